@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+// The manifest is a table: one line a room. DESIGN's edge table is checked by ArchitectureTests,
+// because the package manager lets transitive imports through.
+import PackageDescription
+
+/// The settings every Swift target shares, each with its reason.
+let settings: [SwiftSetting] = [
+  // Protocol existentials cost a box and hide types: they are written `any`, never by accident.
+  .enableUpcomingFeature("ExistentialAny"),
+  // An import is an implementation detail unless a public signature names it.
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  // A member is found only through a module that this file imports.
+  .enableUpcomingFeature("MemberImportVisibility"),
+  // A nonisolated async function stays on its caller's actor; heavy ones say @concurrent.
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A Swift room: `floor/name`, what it imports, and the libraries it wraps.
+func room(_ path: String, _ imports: [String] = []) -> Target {
+  .target(
+    name: path.lastFolder,
+    dependencies: imports.map { .byName(name: $0) },
+    path: "Sources/" + path,
+    swiftSettings: settings
+  )
+}
+
+/// The tests of a room, in the folder that mirrors it.
+func tests(_ path: String, _ imports: [String] = []) -> Target {
+  .testTarget(
+    name: path.lastFolder + "Tests",
+    dependencies: ([path.lastFolder] + imports).map { .byName(name: $0) },
+    path: "Tests/" + path,
+    exclude: [],
+    swiftSettings: settings
+  )
+}
+
+/// A library of the system, found through its own description for the linker.
+func library(_ name: String, _ package: String) -> Target {
+  .systemLibrary(name: name, path: "Sources/Interop/" + name, pkgConfig: package)
+}
+
+extension String {
+  fileprivate var lastFolder: String { split(separator: "/").last.map(String.init) ?? self }
+}
+
+let package = Package(
+  name: "ayni",
+  targets: [
+    // Base
+    room("Base/Diagnostics"),
+
+    // Tests
+    tests("Base/Diagnostics"),
+  ],
+  swiftLanguageModes: [.v6]
+)
