@@ -53,6 +53,9 @@ let package = Package(
     // Base
     room("Base/Diagnostics"),
 
+    // Data
+    room("Data/Columns"),
+
     // Tests
     tests("Base/Diagnostics"),
   ],
