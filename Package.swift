@@ -43,6 +43,11 @@ func library(_ name: String, _ package: String) -> Target {
   .systemLibrary(name: name, path: "Sources/Interop/" + name, pkgConfig: package)
 }
 
+/// Own declarations of a public C interface whose library is loaded while the program runs.
+func declarations(_ name: String) -> Target {
+  .target(name: name, path: "Sources/Interop/" + name)
+}
+
 extension String {
   fileprivate var lastFolder: String { split(separator: "/").last.map(String.init) ?? self }
 }
@@ -54,10 +59,14 @@ let package = Package(
     room("Base/Diagnostics"),
 
     // Data
-    room("Data/Columns"),
+    room("Data/Columns", ["Diagnostics", "CArrow"]),
+
+    // Interop
+    declarations("CArrow"),
 
     // Tests
     tests("Base/Diagnostics"),
+    tests("Data/Columns", ["CArrow"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Builds a column of days.
+public final class DateColumnBuilder: ColumnBuilder {
+  private var rows = FixedRows<Int32>()
+
+  /// Starts an empty column.
+  public init() {}
+
+  /// How many rows there are so far.
+  public var count: Int { rows.count }
+  /// Makes room for more rows at once.
+  public func reserve(_ more: Int) { rows.reserve(more) }
+  /// Appends a row: the day since 1970-01-01.
+  public func append(_ day: Int32) { rows.append(day) }
+  /// Appends a row without a value.
+  public func appendNull() { rows.appendNull(0) }
+  /// Appends many rows at once.
+  public func append(contentsOf values: UnsafeBufferPointer<Int32>) {
+    rows.append(contentsOf: values)
+  }
+  /// Makes the column from the rows so far, handing over the memory, and starts anew.
+  public func finish(_ name: String) -> Column { rows.finish(name, .date) }
+}
