@@ -38,6 +38,21 @@ func tests(_ path: String, _ imports: [String] = []) -> Target {
   )
 }
 
+/// Golden folders are read where they lie, not copied into bundles.
+func golden(_ path: String) -> [String] {
+  ["Data/Relation"].contains(path) ? ["Golden"] : []
+}
+
+/// What several test targets share; it lies among the tests and ships nowhere.
+func testSupport(_ path: String, _ imports: [String]) -> Target {
+  .target(
+    name: path.lastFolder,
+    dependencies: imports.map { .byName(name: $0) },
+    path: "Tests/" + path,
+    swiftSettings: settings
+  )
+}
+
 /// A library of the system, found through its own description for the linker.
 func library(_ name: String, _ package: String) -> Target {
   .systemLibrary(name: name, path: "Sources/Interop/" + name, pkgConfig: package)
@@ -55,9 +70,12 @@ let package = Package(
 
     // Data
     room("Data/Columns"),
+    room("Data/Relation", ["Columns", "Diagnostics"]),
 
     // Tests
     tests("Base/Diagnostics"),
+    tests("Data/Relation", ["Columns", "Diagnostics", "PlanCases"]),
+    testSupport("Data/PlanCases", ["Columns", "Diagnostics", "Relation"]),
   ],
   swiftLanguageModes: [.v6]
 )
