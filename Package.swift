@@ -33,7 +33,7 @@ func tests(_ path: String, _ imports: [String] = []) -> Target {
     name: path.lastFolder + "Tests",
     dependencies: ([path.lastFolder] + imports).map { .byName(name: $0) },
     path: "Tests/" + path,
-    exclude: [],
+    exclude: golden(path),
     swiftSettings: settings
   )
 }
