@@ -27,13 +27,13 @@ func room(_ path: String, _ imports: [String] = []) -> Target {
   )
 }
 
-/// The tests of a room, in the folder that mirrors it.
-func tests(_ path: String, _ imports: [String] = []) -> Target {
+/// The tests of a room, in the folder that mirrors it; golden cases are read from the disk.
+func tests(_ path: String, _ imports: [String] = [], golden: Bool = false) -> Target {
   .testTarget(
     name: path.lastFolder + "Tests",
     dependencies: ([path.lastFolder] + imports).map { .byName(name: $0) },
     path: "Tests/" + path,
-    exclude: [],
+    exclude: golden ? ["Golden"] : [],
     swiftSettings: settings
   )
 }
@@ -52,12 +52,14 @@ let package = Package(
   targets: [
     // Base
     room("Base/Diagnostics"),
+    room("Base/Values"),
 
     // Data
     room("Data/Columns"),
 
     // Tests
     tests("Base/Diagnostics"),
+    tests("Base/Values", golden: true),
   ],
   swiftLanguageModes: [.v6]
 )
