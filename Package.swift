@@ -27,20 +27,15 @@ func room(_ path: String, _ imports: [String] = []) -> Target {
   )
 }
 
-/// The tests of a room, in the folder that mirrors it.
-func tests(_ path: String, _ imports: [String] = []) -> Target {
+/// The tests of a room, in the folder that mirrors it; golden cases are read from the disk.
+func tests(_ path: String, _ imports: [String] = [], golden: Bool = false) -> Target {
   .testTarget(
     name: path.lastFolder + "Tests",
     dependencies: ([path.lastFolder] + imports).map { .byName(name: $0) },
     path: "Tests/" + path,
-    exclude: golden(path),
+    exclude: golden ? ["Golden"] : [],
     swiftSettings: settings
   )
-}
-
-/// Golden folders are read where they lie, not copied into bundles.
-func golden(_ path: String) -> [String] {
-  ["Data/Relation"].contains(path) ? ["Golden"] : []
 }
 
 /// What several test targets share; it lies among the tests and ships nowhere.
@@ -67,6 +62,7 @@ let package = Package(
   targets: [
     // Base
     room("Base/Diagnostics"),
+    room("Base/Values"),
 
     // Data
     room("Data/Columns"),
@@ -74,7 +70,8 @@ let package = Package(
 
     // Tests
     tests("Base/Diagnostics"),
-    tests("Data/Relation", ["Columns", "Diagnostics", "PlanCases"]),
+    tests("Base/Values", golden: true),
+    tests("Data/Relation", ["Columns", "Diagnostics", "PlanCases"], golden: true),
     testSupport("Data/PlanCases", ["Columns", "Diagnostics", "Relation"]),
   ],
   swiftLanguageModes: [.v6]
