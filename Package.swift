@@ -27,13 +27,23 @@ func room(_ path: String, _ imports: [String] = []) -> Target {
   )
 }
 
-/// The tests of a room, in the folder that mirrors it.
-func tests(_ path: String, _ imports: [String] = []) -> Target {
+/// The tests of a room, in the folder that mirrors it; golden cases are read from the disk.
+func tests(_ path: String, _ imports: [String] = [], golden: Bool = false) -> Target {
   .testTarget(
     name: path.lastFolder + "Tests",
     dependencies: ([path.lastFolder] + imports).map { .byName(name: $0) },
     path: "Tests/" + path,
-    exclude: [],
+    exclude: golden ? ["Golden"] : [],
+    swiftSettings: settings
+  )
+}
+
+/// What several test targets share; it lies among the tests and ships nowhere.
+func testSupport(_ path: String, _ imports: [String]) -> Target {
+  .target(
+    name: path.lastFolder,
+    dependencies: imports.map { .byName(name: $0) },
+    path: "Tests/" + path,
     swiftSettings: settings
   )
 }
@@ -57,16 +67,21 @@ let package = Package(
   targets: [
     // Base
     room("Base/Diagnostics"),
+    room("Base/Values"),
 
     // Data
     room("Data/Columns", ["Diagnostics", "CArrow"]),
+    room("Data/Relation", ["Columns", "Diagnostics"]),
 
     // Interop
     declarations("CArrow"),
 
     // Tests
     tests("Base/Diagnostics"),
+    tests("Base/Values", golden: true),
     tests("Data/Columns", ["CArrow"]),
+    tests("Data/Relation", ["Columns", "Diagnostics", "PlanCases"], golden: true),
+    testSupport("Data/PlanCases", ["Columns", "Diagnostics", "Relation"]),
   ],
   swiftLanguageModes: [.v6]
 )

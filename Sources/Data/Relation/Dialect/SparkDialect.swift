@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension SQLDialect {
+  /// Apache Spark SQL 4, the distributed engine.
+  public static let spark: SQLDialect = SQLDialect(
+    name: "Spark",
+    identifierQuote: "`",
+    escapesBackslash: true,
+    typeNames: TypeNames(
+      boolean: "BOOLEAN",
+      integer: "BIGINT",
+      double: "DOUBLE",
+      decimal: "DECIMAL",
+      string: "STRING",
+      date: "DATE",
+      timestamp: "TIMESTAMP_NTZ",
+      timestampLiteral: "TIMESTAMP_NTZ"
+    ),
+    functions: commonFunctions.merging([
+      .length: .template("CAST(char_length({0}) AS BIGINT)"),
+      .startsWith: .call("startswith"),
+      .contains: .call("contains"),
+      .same: .infix("<=>"),
+      .concatenate: .infix("||"),
+      // Spark counts substrings in 32 bits.
+      .substring: .template("substring({0}, CAST({1} AS INT), CAST({2} AS INT))"),
+      .roundDown: .template("CAST(floor({0}) AS DOUBLE)"),
+      .roundUp: .template("CAST(ceil({0}) AS DOUBLE)"),
+      .year: .template("CAST(year({0}) AS BIGINT)"),
+      .month: .template("CAST(month({0}) AS BIGINT)"),
+      .day: .template("CAST(day({0}) AS BIGINT)"),
+    ]) { _, own in own },
+    sources: [:],
+    tryCast: .template("TRY_CAST({0} AS {1})"),
+    features: []
+  )
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Columns
+
+/// A function of values in one row.
+///
+/// A dialect spells each of them in its table; what it cannot spell is listed before anything runs.
+public enum Function: String, CaseIterable, Hashable, Sendable {
+  // Arithmetic
+  case add, subtract, multiply, divide, negate, absolute
+  case roundDown, roundUp, power, exponential, naturalLogarithm, squareRoot
+  // Comparison
+  case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, same
+  case isNull, isNotNull
+  // Logic
+  case and, or, not
+  // Choice
+  case coalesce, nullIf, least, greatest
+  // Text
+  case concatenate, lower, upper, trim, length, substring, replace, startsWith, contains
+  // Calendar
+  case year, month, day
+
+  /// The rule that gives the type of the result.
+  var rule: TypeRule {
+    switch self {
+    case .add, .subtract, .multiply: .arithmetic
+    case .divide: .division
+    case .negate, .absolute: .sameNumber
+    case .roundDown, .roundUp, .exponential, .naturalLogarithm, .squareRoot: .doubles(1)
+    case .power: .doubles(2)
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .same: .comparison
+    case .isNull, .isNotNull: .test
+    case .and, .or: .logic(2)
+    case .not: .logic(1)
+    case .coalesce, .least, .greatest: .alike(minimum: 2)
+    case .nullIf: .alike(minimum: 2)
+    case .concatenate: .text(minimum: 2, gives: .string)
+    case .lower, .upper, .trim: .text(minimum: 1, maximum: 1, gives: .string)
+    case .replace: .text(minimum: 3, maximum: 3, gives: .string)
+    case .startsWith, .contains: .text(minimum: 2, maximum: 2, gives: .boolean)
+    case .length: .text(minimum: 1, maximum: 1, gives: .integer)
+    case .substring: .substring
+    case .year, .month, .day: .calendar
+    }
+  }
+}
+
+/// A function over the rows of a group or a window.
+public enum Aggregate: Hashable, Sendable {
+  /// How many rows.
+  case countRows
+  /// How many rows have a value.
+  case count(Expression)
+  /// How many different values.
+  case countDistinct(Expression)
+  /// The exact sum of whole numbers or decimals; a plan refuses doubles here.
+  ///
+  /// The result has 38 digits and the scale of the argument, so it does not depend on the order of
+  /// the rows or the number of threads.
+  case sum(Expression)
+  /// The sum of doubles in no fixed order: equal up to rounding only, never for a release.
+  case approximateSum(Expression)
+  /// The least value.
+  case minimum(Expression)
+  /// The greatest value.
+  case maximum(Expression)
+  /// The mean of doubles in no fixed order; a plan refuses decimals, whose mean is rounded by hand.
+  case approximateMean(Expression)
+
+  /// What is aggregated; `nil` for ``countRows``.
+  public var argument: Expression? {
+    switch self {
+    case .countRows: nil
+    case .count(let value), .countDistinct(let value), .sum(let value),
+      .approximateSum(let value), .minimum(let value), .maximum(let value),
+      .approximateMean(let value):
+      value
+    }
+  }
+}

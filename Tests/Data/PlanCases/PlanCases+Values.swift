@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Columns
+internal import Diagnostics
+internal import Relation
+
+/// Cases for literals, parameters and the functions of a row.
+extension PlanCases {
+  static func values() throws(Diagnostic) -> [PlanCase] {
+    try literals() + functions()
+  }
+
+  private static func literals() throws(Diagnostic) -> [PlanCase] {
+    let schema = Schema([
+      Field("n", .integer), Field("text", .string), Field("big", .decimal(precision: 38, scale: 9)),
+      Field("day", .date), Field("at", .timestamp), Field("flag", .boolean),
+      Field("real", .double),
+    ])
+    let greatest: Int128 = 99_999_999_999_999_999_999_999_999_999_999_999_999
+    let rows: [[Literal]] = [
+      [
+        1, "it's \\ \"quoted\"; -- no 名 🌍", .decimal(unscaled: greatest, precision: 38, scale: 9),
+        .date(day: 19_782), .timestamp(microseconds: -1), true, 0.1,
+      ],
+      [
+        .integer(.min), "", .decimal(unscaled: -greatest, precision: 38, scale: 9),
+        .date(day: -719_162), .timestamp(microseconds: 1_709_164_800_000_000), false, 1e300,
+      ],
+      [
+        3, .null(.string), .null(.decimal(precision: 38, scale: 9)), .null(.date),
+        .null(.timestamp), .null(.boolean), .null(.double),
+      ],
+    ]
+    let sorted = [rows[1], rows[0], rows[2]]
+    return [
+      PlanCase("values", try Plan.values(rows, schema: schema).sort(by: ["n"]), sorted),
+      PlanCase(
+        "values-empty",
+        try Plan.values([], schema: schema).select(["n", "text"]).sort(by: ["n"]),
+        []
+      ),
+      PlanCase(
+        "parameter",
+        try PlanTables.activity
+          .filter(
+            .column("partner").equals(.parameter("partner", .string))
+              && .column("year") > .parameter("after", .integer)
+          ).select(["id"]).sort(by: ["id"]),
+        [["A2"]],
+        values: ["partner": "GHA", "after": 2022]
+      ),
+      PlanCase(
+        "membership",
+        try PlanTables.activity.filter(.column("id").isIn(["A'5\\", "A3", "x"]))
+          .select(["id"]).sort(by: ["id"]),
+        [["A'5\\"], ["A3"]]
+      ),
+    ]
+  }
+
+  private static func functions() throws(Diagnostic) -> [PlanCase] {
+    let one = try PlanTables.activity.filter(.column("id").equals("A2"))
+    let amount = Expression.column("amount")
+    return [
+      PlanCase(
+        "functions-of-numbers",
+        try one.project([
+          NamedExpression("product", amount * amount),
+          NamedExpression("negative", .call(.negate, amount)),
+          NamedExpression("half", .column("share") / .literal(0.5)),
+          NamedExpression("nothing", .column("share") / .literal(0.0)),
+          NamedExpression("floor", .call(.roundDown, .literal(2.5))),
+          NamedExpression("ceiling", .call(.roundUp, .literal(2.5))),
+          NamedExpression("root", .call(.squareRoot, .literal(6.25))),
+          NamedExpression("power", .call(.power, .literal(2.0), .literal(10.0))),
+          NamedExpression("difference", .column("year") - 23),
+        ]).sort(by: ["product"]),
+        [
+          [
+            .decimal(unscaled: 62_525_002_500, precision: 37, scale: 4),
+            PlanTables.amount(-250_050), 0.5, .null(.double), 2.0, 3.0, 2.5, 1024.0, 2000,
+          ]
+        ]
+      ),
+      PlanCase(
+        "functions-of-text",
+        try one.project([
+          NamedExpression("text", .call(.concatenate, .column("id"), "-é🌍")),
+          NamedExpression("missing", .call(.concatenate, "a", .literal(.null(.string)))),
+          NamedExpression("length", .call(.length, "é🌍x")),
+          NamedExpression("part", .call(.substring, "résumé", 2, 3)),
+          NamedExpression("upper", .call(.upper, "perú")),
+          NamedExpression("trimmed", .call(.trim, "  a b ")),
+          NamedExpression("replaced", .call(.replace, "a.b.c", ".", "")),
+          NamedExpression("starts", .call(.startsWith, "50%", "50")),
+          NamedExpression("contains", .call(.contains, "50%_", "%_")),
+        ]).sort(by: ["text"]),
+        [["A2-é🌍", .null(.string), 3, "ésu", "PERÚ", "a b", "abc", true, true]]
+      ),
+      PlanCase(
+        "functions-of-choice",
+        try one.project([
+          NamedExpression("year", .call(.year, .column("start"))),
+          NamedExpression("month", .call(.month, .column("start"))),
+          NamedExpression("day", .call(.day, .column("start"))),
+          NamedExpression(
+            "size",
+            .choice(
+              [(amount > .literal(PlanTables.amount(100)), "large")],
+              otherwise: "small"
+            )
+          ),
+          NamedExpression("first", .call(.coalesce, .literal(.null(.string)), "b")),
+          NamedExpression("none", .call(.nullIf, "a", "a")),
+          NamedExpression("same", .literal(.null(.string)).isSame(as: .literal(.null(.string)))),
+          NamedExpression("whole", Expression.literal("12").cast(to: .integer)),
+          NamedExpression("bad", Expression.literal("12x").cast(orNullTo: .integer)),
+          NamedExpression("greatest", .call(.greatest, 1, 5, 3)),
+        ]).sort(by: ["year"]),
+        [[2023, 3, 1, "large", "b", .null(.string), true, 12, .null(.integer), 5]]
+      ),
+    ]
+  }
+}

@@ -1,0 +1,2 @@
+SELECT * FROM `partner` AS `t`
+ORDER BY `code` ASC NULLS LAST;

@@ -1,0 +1,9 @@
+SELECT * FROM (
+  SELECT "n", "text" FROM (
+    SELECT * FROM (
+      SELECT * FROM (VALUES (CAST(NULL AS BIGINT), CAST(NULL AS VARCHAR), CAST(NULL AS DECIMAL(38,9)), CAST(NULL AS DATE), CAST(NULL AS TIMESTAMP), CAST(NULL AS BOOLEAN), CAST(NULL AS DOUBLE))) AS "v"("n", "text", "big", "day", "at", "flag", "real")
+    ) AS "t"
+    WHERE FALSE
+  ) AS "t"
+) AS "t"
+ORDER BY "n" ASC NULLS LAST;
