@@ -73,6 +73,9 @@ let package = Package(
     room("Data/Columns", ["Diagnostics", "CArrow"]),
     room("Data/Relation", ["Columns", "Diagnostics"]),
 
+    // Standards
+    room("Standards/Structures", ["Diagnostics", "Relation"]),
+
     // Interop
     declarations("CArrow"),
 

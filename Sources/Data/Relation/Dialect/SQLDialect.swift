@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Columns
-
 /// How one engine writes what plans mean: a value with data in it, never a subclass.
 ///
 /// A new engine is a new value: its quotes, its type names, its spelling of each function, and the

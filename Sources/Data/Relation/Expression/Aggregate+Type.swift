@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Columns
 internal import Diagnostics
 
 extension Aggregate {

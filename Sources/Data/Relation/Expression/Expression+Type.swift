@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
-internal import Columns
 
 extension Expression {
   /// The type of the expression over the columns of a schema.

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Columns
-
 /// A value computed for each row, as a plain immutable value.
 ///
 /// The cases are hidden so that they can grow; an expression is made by the static members and read

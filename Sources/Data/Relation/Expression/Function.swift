@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Columns
-
 /// A function of values in one row.
 ///
 /// A dialect spells each of them in its table; what it cannot spell is listed before anything runs.

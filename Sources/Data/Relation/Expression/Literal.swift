@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Columns
-
 /// A single value with its type, as a plan or a parameter carries it.
 public enum Literal: Hashable, Sendable {
   /// No value, of a type.

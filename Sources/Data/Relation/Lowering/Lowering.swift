@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Columns
-
 /// A named rewrite that brings a plan closer to what every engine can write.
 ///
 /// Rewrites are pure, are applied from the leaves upward in the order of ``all``, and never change

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Columns
-
 extension Lowering {
   /// Arithmetic of decimals gets room for every digit that the plan promises.
   ///

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Columns
 public import Diagnostics
 
 /// Building plans; each step checks its names and types.

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Columns
-
 /// What is to be computed, as an immutable value with a known schema and no database in sight.
 ///
 /// A plan is built by the methods that return a new plan; each of them checks names and types at once,

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Columns
-
 /// Writing what is computed within a row.
 extension SQLWriter {
   mutating func expression(_ expression: Expression) throws -> String {

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Columns
-
 /// Writing the operations of a plan, one method an operation.
 extension SQLWriter {
   mutating func select(_ plan: Plan) throws -> String {

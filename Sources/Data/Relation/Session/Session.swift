@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A conversation with an engine: it runs plans and keeps tables until it ends.
+///
+/// Rooms above know engines only through this protocol; the command and the tests name a concrete one.
+public protocol Session: Sendable {
+  /// How the engine writes plans.
+  var dialect: SQLDialect { get }
+
+  /// The rows of a plan, streamed.
+  ///
+  /// - Parameters:
+  ///   - plan: what to compute.
+  ///   - values: the values of the parameters that the plan names.
+  /// - Returns: the batches, in the order of the plan's outermost sort.
+  /// - Throws: what the plan or the engine refuses, as a coded diagnostic.
+  func rows(of plan: Plan, values: [String: Literal]) async throws -> BatchStream
+
+  /// Computes a plan and keeps its rows as a table, in place of one of the same name.
+  ///
+  /// - Throws: as ``rows(of:values:)``.
+  func keep(_ plan: Plan, as table: String) async throws
+
+  /// Takes batches in as a table, in place of one of the same name.
+  ///
+  /// - Parameters:
+  ///   - table: the name of the table.
+  ///   - schema: the columns of every batch.
+  ///   - next: yields the next batch, and `nil` at the end.
+  /// - Returns: how many rows were taken in.
+  /// - Throws: what the source throws, or what the engine refuses.
+  func ingest(
+    into table: String,
+    schema: Schema,
+    next: @escaping @Sendable () throws -> RecordBatch?
+  ) async throws -> Int
+
+  /// Computes a plan and writes its rows, in order, to a Parquet file.
+  ///
+  /// - Throws: as ``rows(of:values:)``; `relation.unsupported-by-engine` where it writes no files.
+  func write(_ plan: Plan, toParquet path: String) async throws
+
+  /// Removes a table if it is there.
+  ///
+  /// - Throws: what the engine refuses.
+  func drop(table: String) async throws
+}
+
+extension Session {
+  /// The rows of a plan without parameters, streamed.
+  ///
+  /// - Throws: as ``rows(of:values:)``.
+  public func rows(of plan: Plan) async throws -> BatchStream {
+    try await rows(of: plan, values: [:])
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diagnostics
+public import Relation
+
+/// One check of a dataset against its structure, as a plan that counts what breaks it.
+///
+/// - Output: one row; `rows` = how many observations break the rule, `line` = the first line they came
+///   from where the dataset carries `_line`, else no value.
+public struct DatasetCheck: Sendable {
+  /// What is reported when a row breaks the rule.
+  public let diagnostic: Diagnostic
+  /// The plan that counts.
+  public let plan: Plan
+  /// The rows that break the rule, with all columns of the dataset.
+  public let offending: Plan
+
+  init(_ diagnostic: Diagnostic, offending: Plan) throws(Diagnostic) {
+    self.diagnostic = diagnostic
+    self.offending = offending
+    var aggregates = [NamedAggregate("rows", .countRows)]
+    if offending.schema["_line"] != nil {
+      aggregates.append(NamedAggregate("line", .minimum(.column("_line"))))
+    }
+    plan = try offending.aggregate(by: [], aggregates)
+  }
+}
+
+extension Dataset {
+  /// The checks that the structure implies: missing values, unknown codes, repeated keys.
+  ///
+  /// - Parameter catalogue: where the codelists are.
+  /// - Returns: one check a rule and component; the engine runs them.
+  /// - Throws: `structures.unknown-artefact` where a codelist is missing.
+  public func checks(_ catalogue: StructureCatalogue) throws(Diagnostic) -> [DatasetCheck] {
+    var checks: [DatasetCheck] = []
+    for component in structure.components {
+      if component.isMandatory { checks.append(try missingValue(component)) }
+      if let list = try catalogue.codelist(of: component) {
+        checks.append(try unknownCode(component, list))
+      }
+    }
+    checks.append(try duplicateKey())
+    return checks
+  }
+
+  private func missingValue(_ component: Component) throws(Diagnostic) -> DatasetCheck {
+    try DatasetCheck(
+      StructuresDefinitions.missingValue.at(
+        nil,
+        ["dataset": .text(name), "component": .text(component.id)]
+      ),
+      offending: plan.filter(.column(component.id).isNull)
+    )
+  }
+
+  private func unknownCode(
+    _ component: Component,
+    _ list: Codelist
+  ) throws(Diagnostic) -> DatasetCheck {
+    let isUnknown = !Expression.column(component.id).isIn(list.ids.map(Literal.string))
+    return try DatasetCheck(
+      StructuresDefinitions.unknownCode.at(
+        nil,
+        [
+          "dataset": .text(name), "component": .text(component.id),
+          "list": .text(list.reference.id),
+        ]
+      ),
+      offending: plan.filter(.column(component.id).isNotNull && isUnknown)
+    )
+  }
+
+  private func duplicateKey() throws(Diagnostic) -> DatasetCheck {
+    let keys = structure.dimensions.map(\.id)
+    let repeated = try plan.aggregate(by: keys, [NamedAggregate("_count", .countRows)])
+      .filter(.column("_count") > 1).select(keys)
+    return try DatasetCheck(
+      StructuresDefinitions.duplicateKey.at(nil, ["dataset": .text(name)]),
+      offending: plan.intersect(repeated, by: keys.map { JoinKey($0, $0) })
+    )
+  }
+}
