@@ -68,6 +68,7 @@ let package = Package(
     // Base
     room("Base/Diagnostics"),
     room("Base/Values"),
+    room("Base/Platform", ["Diagnostics"]),
 
     // Data
     room("Data/Columns", ["Diagnostics", "CArrow"]),
@@ -82,6 +83,7 @@ let package = Package(
     // Tests
     tests("Base/Diagnostics"),
     tests("Base/Values", golden: true),
+    tests("Base/Platform"),
     tests("Data/Columns", ["CArrow"]),
     tests("Data/Relation", ["Columns", "Diagnostics", "PlanCases"], golden: true),
     testSupport("Data/PlanCases", ["Columns", "Diagnostics", "Relation"]),

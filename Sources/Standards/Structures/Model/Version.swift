@@ -21,7 +21,7 @@ public struct Version: Hashable, Sendable, Comparable, CustomStringConvertible {
     self.suffix = suffix
   }
 
-  /// Reads a version; the two-part numbers of SDMX 2.1 are understood. `nil` for anything else.
+  /// Reads a version, or gives `nil`; the two-part numbers of SDMX 2.1 are understood.
   public init?(_ text: String) {
     let halves = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     let numbers = halves[0].split(separator: ".", omittingEmptySubsequences: false).map {

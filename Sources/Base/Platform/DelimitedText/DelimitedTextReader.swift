@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Reads rows of fields from bytes, each with the physical line on which it begins.
+///
+/// Quotes and line breaks within quotes follow RFC 4180; LF, CRLF and CR end a row; a byte order mark is
+/// passed over, and so are lines without any character. Fields are not copied unless a doubled
+/// quote stands in them. What is wrong with a row is told with the row, and reading goes on.
+public struct DelimitedTextReader: ~Copyable {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let delimiter: UInt8
+  private var position: Int
+  private var line = 1
+
+  /// Begins to read.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole file; it outlives the reader.
+  ///   - format: how rows are cut.
+  public init(_ bytes: UnsafeBufferPointer<UInt8>, _ format: DelimitedTextFormat) {
+    self.bytes = bytes
+    delimiter = format.delimiter
+    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// How many bytes have been read, for progress.
+  public var bytesRead: Int { position }
+
+  /// Reads the next row into a record whose memory is used again.
+  ///
+  /// - Parameter record: receives the fields, the line and what is wrong.
+  /// - Returns: whether there was a row.
+  public mutating func next(_ record: DelimitedRecord) -> Bool {
+    skipEmptyLines()
+    guard position < bytes.count else { return false }
+    record.begin(line: line)
+    repeat { readField(into: record) } while takeDelimiter()
+    endLine()
+    record.checkEncoding()
+    return true
+  }
+
+  private mutating func skipEmptyLines() {
+    while position < bytes.count, isLineBreak(bytes[position]) { endLine() }
+  }
+
+  private mutating func readField(into record: DelimitedRecord) {
+    if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
+      readQuoted(into: record)
+      return
+    }
+    let start = position
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == delimiter || isLineBreak(byte) { break }
+      position &+= 1
+    }
+    record.append(UnsafeBufferPointer(rebasing: bytes[start..<position]))
+  }
+
+  private mutating func readQuoted(into record: DelimitedRecord) {
+    let opening = line
+    position += 1
+    let start = position
+    var hasDoubledQuote = false
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: "\"") {
+        guard position + 1 < bytes.count, bytes[position + 1] == byte else { break }
+        hasDoubledQuote = true
+        position += 2
+      } else if isLineBreak(byte) {
+        endLine()
+      } else {
+        position += 1
+      }
+    }
+    let content = UnsafeBufferPointer(rebasing: bytes[start..<min(position, bytes.count)])
+    hasDoubledQuote ? record.appendUnquoting(content) : record.append(content)
+    guard position < bytes.count else {
+      record.fail(.openQuote(line: opening))
+      return
+    }
+    position += 1
+    passTextAfterQuote(record)
+  }
+
+  /// What stands between a closing quote and the delimiter belongs nowhere.
+  private mutating func passTextAfterQuote(_ record: DelimitedRecord) {
+    while position < bytes.count, bytes[position] != delimiter, !isLineBreak(bytes[position]) {
+      record.fail(.textAfterQuote)
+      position += 1
+    }
+  }
+
+  private mutating func takeDelimiter() -> Bool {
+    guard position < bytes.count, bytes[position] == delimiter else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func endLine() {
+    guard position < bytes.count else { return }
+    let isPair =
+      bytes[position] == UInt8(ascii: "\r") && position + 1 < bytes.count
+      && bytes[position + 1] == UInt8(ascii: "\n")
+    position += isPair ? 2 : 1
+    line += 1
+  }
+
+  @inline(__always)
+  private func isLineBreak(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+  }
+}
