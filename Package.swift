@@ -50,9 +50,15 @@ extension String {
 let package = Package(
   name: "ayni",
   targets: [
+    // Interop
+    library("COpenSSL", "libcrypto"),
+    library("CLibXML2", "libxml-2.0"),
+    .target(name: "CTomlPlusPlus", path: "Sources/Interop/CTomlPlusPlus"),
+
     // Base
     room("Base/Diagnostics"),
     room("Base/Values"),
+    room("Base/Platform", ["Diagnostics", "COpenSSL", "CLibXML2", "CTomlPlusPlus"]),
 
     // Data
     room("Data/Columns"),
@@ -60,6 +66,8 @@ let package = Package(
     // Tests
     tests("Base/Diagnostics"),
     tests("Base/Values", golden: true),
+    tests("Base/Platform", ["Diagnostics"]),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )
