@@ -65,10 +65,15 @@ extension String {
 let package = Package(
   name: "ayni",
   targets: [
+    // Interop
+    library("COpenSSL", "libcrypto"),
+    library("CLibXML2", "libxml-2.0"),
+    .target(name: "CTomlPlusPlus", path: "Sources/Interop/CTomlPlusPlus"),
+
     // Base
     room("Base/Diagnostics"),
     room("Base/Values"),
-    room("Base/Platform", ["Diagnostics"]),
+    room("Base/Platform", ["Diagnostics", "COpenSSL", "CLibXML2", "CTomlPlusPlus"]),
 
     // Data
     room("Data/Columns", ["Diagnostics", "CArrow"]),
@@ -83,10 +88,11 @@ let package = Package(
     // Tests
     tests("Base/Diagnostics"),
     tests("Base/Values", golden: true),
-    tests("Base/Platform"),
+    tests("Base/Platform", ["Diagnostics"]),
     tests("Data/Columns", ["CArrow"]),
     tests("Data/Relation", ["Columns", "Diagnostics", "PlanCases"], golden: true),
     testSupport("Data/PlanCases", ["Columns", "Diagnostics", "Relation"]),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diagnostics
+import Glibc
+
+/// A file's bytes, read by the memory system as they are touched.
+///
+/// For files of ours that do not change while they are open: another process that shortens the file
+/// ends this one.
+public struct MappedFile: ~Copyable {
+  /// How many bytes the file has.
+  public let count: Int
+  private let base: UnsafeMutableRawPointer?
+
+  /// Maps a file for reading.
+  ///
+  /// - Parameter path: the file.
+  /// - Throws: a diagnostic of ``PlatformDefinitions``.
+  public init(_ path: String) throws(Diagnostic) {
+    let file = try FileDescriptor(path, O_RDONLY)
+    var status = stat()
+    if fstat(file.number, &status) != 0 { throw SystemFailure.diagnostic(errno, path) }
+    if status.st_mode & S_IFMT != S_IFREG { throw SystemFailure.diagnostic(EISDIR, path) }
+    let size = Int(status.st_size)
+    // An empty file cannot be mapped, and need not be.
+    var address: UnsafeMutableRawPointer?
+    if size > 0 {
+      address = mmap(nil, size, PROT_READ, MAP_PRIVATE, file.number, 0)
+      if address == MAP_FAILED { throw SystemFailure.diagnostic(errno, path) }
+      madvise(address, size, MADV_SEQUENTIAL)
+    }
+    count = size
+    base = address
+  }
+
+  deinit { if let base { munmap(base, count) } }
+
+  /// Lends the bytes.
+  ///
+  /// - Parameter body: the work; the span ends with it.
+  /// - Returns: what the work returns.
+  /// - Throws: what the work throws.
+  public borrowing func withBytes<Result, Failure: Error>(
+    _ body: (RawSpan) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(RawSpan(_unsafeBytes: UnsafeRawBufferPointer(start: base, count: count)))
+  }
+}

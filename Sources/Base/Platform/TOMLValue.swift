@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diagnostics
+
+/// A value of a settings file, with the place where it stands.
+public struct TOMLValue: Sendable, Hashable {
+  /// What it is.
+  public let content: Content
+  /// The file, line and column where it begins.
+  public let location: Location
+
+  /// The kinds of values.
+  public indirect enum Content: Sendable, Hashable {
+    /// A text.
+    case string(String)
+    /// A whole number.
+    case integer(Int)
+    /// A number with decimals.
+    case floating(Double)
+    /// True or false.
+    case boolean(Bool)
+    /// A date, a time, or both, as RFC 3339 writes them.
+    case dateTime(String)
+    /// Values in order.
+    case array([TOMLValue])
+    /// Keys and their values, in the order of the file.
+    case table([TOMLEntry])
+  }
+
+  /// The kind of value as it is written, which every language reads: `"…"`, `1`, `[…]`.
+  var sample: String {
+    switch content {
+    case .string: "\"\u{2026}\""
+    case .integer: "1"
+    case .floating: "1.5"
+    case .boolean: "true"
+    case .dateTime: "2025-12-31"
+    case .array: "[\u{2026}]"
+    case .table: "[table]"
+    }
+  }
+}
+
+/// A key of a table and its value.
+public struct TOMLEntry: Sendable, Hashable {
+  /// The key.
+  public let key: String
+  /// Where the key stands.
+  public let location: Location
+  /// Its value.
+  public let value: TOMLValue
+}
