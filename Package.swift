@@ -72,15 +72,18 @@ let package = Package(
     // Data
     room("Data/Columns", ["Diagnostics", "CArrow"]),
     room("Data/Relation", ["Columns", "Diagnostics"]),
+    room("Data/Engine", ["Columns", "Relation", "Diagnostics", "CADBC"]),
 
     // Interop
     declarations("CArrow"),
+    declarations("CADBC"),
 
     // Tests
     tests("Base/Diagnostics"),
     tests("Base/Values", golden: true),
     tests("Data/Columns", ["CArrow"]),
     tests("Data/Relation", ["Columns", "Diagnostics", "PlanCases"], golden: true),
+    tests("Data/Engine", ["Columns", "Relation", "Diagnostics"]),
     testSupport("Data/PlanCases", ["Columns", "Diagnostics", "Relation"]),
   ],
   swiftLanguageModes: [.v6]
