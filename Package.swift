@@ -78,12 +78,14 @@ let package = Package(
     // Data
     room("Data/Columns", ["Diagnostics", "CArrow"]),
     room("Data/Relation", ["Columns", "Diagnostics"]),
+    room("Data/Engine", ["Columns", "Relation", "Diagnostics", "CADBC"]),
 
     // Standards
     room("Standards/Structures", ["Diagnostics", "Relation"]),
 
     // Interop
     declarations("CArrow"),
+    declarations("CADBC"),
 
     // Tests
     tests("Base/Diagnostics"),
@@ -91,6 +93,7 @@ let package = Package(
     tests("Base/Platform", ["Diagnostics"]),
     tests("Data/Columns", ["CArrow"]),
     tests("Data/Relation", ["Columns", "Diagnostics", "PlanCases"], golden: true),
+    tests("Data/Engine", ["Columns", "Relation", "Diagnostics"]),
     testSupport("Data/PlanCases", ["Columns", "Diagnostics", "Relation"]),
   ],
   swiftLanguageModes: [.v6],

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Columns
+internal import Diagnostics
+internal import Relation
+
+/// How a load treats its table.
+public enum IngestMode: Sendable, Hashable {
+  /// The table is made from the schema of the rows; it must not exist.
+  case create
+  /// The rows are added to a table that exists.
+  case append
+
+  fileprivate var option: String {
+    switch self {
+    case .create: "adbc.ingest.mode.create"
+    case .append: "adbc.ingest.mode.append"
+    }
+  }
+}
+
+/// Rows on their way into a table, on a connection and a queue of their own: all or none.
+actor TableLoad {
+  private nonisolated let queue = EngineQueue("ayni.engine.load")
+  private let connection: Connection
+  private let table: String
+  private let mode: IngestMode
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor { queue.asUnownedSerialExecutor() }
+
+  init(into table: String, _ mode: IngestMode, on connection: Connection) {
+    self.connection = connection
+    self.table = table
+    self.mode = mode
+  }
+
+  /// Loads the rows.
+  ///
+  /// - Returns: how many rows arrived.
+  func run(
+    _ schema: Schema,
+    pulling pull: @escaping @Sendable () throws -> RecordBatch?
+  ) async throws -> Int {
+    try await Cancellation.run(on: connection) {
+      _ = try connection.execute(SQLStatement("BEGIN TRANSACTION"))
+      do {
+        let rows = try load(ArrowStreamWriter(schema, pulling: pull))
+        _ = try connection.execute(SQLStatement("COMMIT"))
+        return rows
+      } catch {
+        _ = try? connection.execute(SQLStatement("ROLLBACK"))
+        throw error
+      }
+    }
+  }
+
+  private func load(_ rows: consuming ArrowStreamWriter) throws -> Int {
+    let before = mode == .append ? try count() : 0
+    do {
+      let statement = try connection.emptyStatement()
+      try statement.set("adbc.ingest.target_table", table)
+      try statement.set("adbc.ingest.mode", mode.option)
+      try statement.bind(rows)
+      _ = try statement.execute()
+    } catch {
+      // What stopped the source is nearer to the truth than what the engine made of it.
+      throw rows.failure ?? error
+    }
+    // The engine takes an error of the source for the end of the rows, and may drop rows that
+    // break a constraint when it closes its appender.
+    if let failure = rows.failure { throw failure }
+    let arrived = max(0, try countAfterLoad() - before)
+    guard arrived == rows.rowCount else {
+      throw EngineDefinitions.incompleteLoad.at(
+        nil,
+        ["sent": .count(rows.rowCount), "arrived": .count(arrived), "table": .text(table)]
+      )
+    }
+    return arrived
+  }
+
+  /// How many rows there are now: none where the load aborted its transaction without a word.
+  private func countAfterLoad() throws -> Int {
+    do {
+      return try count()
+    } catch let error as Diagnostic where error.definition == EngineDefinitions.queryFailed {
+      return 0
+    }
+  }
+
+  private func count() throws -> Int {
+    let name =
+      "\""
+      + table.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+    let statement = try connection.prepare(SQLStatement("SELECT count(*) FROM main.\(name)"))
+    var reader = try statement.open()
+    return try reader.next().flatMap { try $0.columns[0].integer(at: 0) }.map(Int.init) ?? 0
+  }
+}
