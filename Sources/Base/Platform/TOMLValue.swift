@@ -50,3 +50,19 @@ public struct TOMLEntry: Sendable, Hashable {
   /// Its value.
   public let value: TOMLValue
 }
+
+extension TOMLValue {
+  /// Reads a table with a typed reader; problems gather in the collector.
+  ///
+  /// - Parameters:
+  ///   - collector: takes missing, mistyped and unknown keys, all at once.
+  ///   - body: asks the reader for every key that may stand in the table.
+  /// - Returns: what the body returns.
+  /// - Throws: what the body throws.
+  public func read<Result, Failure: Error>(
+    _ collector: DiagnosticCollector,
+    _ body: (TOMLTableReader) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try TOMLTableReader.read(self, collector, body)
+  }
+}
