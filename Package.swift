@@ -65,11 +65,6 @@ extension String {
 let package = Package(
   name: "ayni",
   targets: [
-    // Interop
-    library("COpenSSL", "libcrypto"),
-    library("CLibXML2", "libxml-2.0"),
-    .target(name: "CTomlPlusPlus", path: "Sources/Interop/CTomlPlusPlus"),
-
     // Base
     room("Base/Diagnostics"),
     room("Base/Values"),
@@ -81,11 +76,20 @@ let package = Package(
     room("Data/Engine", ["Columns", "Relation", "Diagnostics", "CADBC"]),
 
     // Standards
-    room("Standards/Structures", ["Diagnostics", "Relation"]),
+    room("Standards/Structures", ["Diagnostics", "Platform", "Relation"]),
+
+    // Project
+    room(
+      "Project/Project",
+      ["Columns", "Diagnostics", "Platform", "Relation", "Structures", "Values"]
+    ),
 
     // Interop
     declarations("CArrow"),
     declarations("CADBC"),
+    library("COpenSSL", "libcrypto"),
+    library("CLibXML2", "libxml-2.0"),
+    .target(name: "CTomlPlusPlus", path: "Sources/Interop/CTomlPlusPlus"),
 
     // Tests
     tests("Base/Diagnostics"),

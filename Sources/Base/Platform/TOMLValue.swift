@@ -9,6 +9,12 @@ public struct TOMLValue: Sendable, Hashable {
   /// The file, line and column where it begins.
   public let location: Location
 
+  /// Puts a value at a place, for settings that stand in no file.
+  public init(content: Content, location: Location) {
+    self.content = content
+    self.location = location
+  }
+
   /// The kinds of values.
   public indirect enum Content: Sendable, Hashable {
     /// A text.

@@ -57,6 +57,14 @@ public struct Dataset: Sendable {
     self.plan = try plan.select(structure.components.map(\.id) + hidden)
   }
 
+  /// The rows as a run stores them: hidden columns too, in an order that does not depend on threads.
+  ///
+  /// - Throws: what the plan refuses; nothing for a dataset that exists.
+  public func stored() throws(Diagnostic) -> Plan {
+    let hidden = plan.schema.names.filter { Dataset.isHidden($0) }
+    return try plan.sort(by: structure.dimensions.map(\.id) + hidden)
+  }
+
   /// Whether a column serves the run and is never published.
   public static func isHidden(_ column: String) -> Bool { column.hasPrefix("_") }
 

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diagnostics
+public import Platform
+public import Structures
+
+/// A project as its folder states it: settings, structures, steps and views, read and checked.
+public struct ProjectFolder: Sendable {
+  /// The folder, which no path may leave.
+  public let root: RootedFolder
+  /// What `ayni.toml` says.
+  public let settings: ProjectSettings
+  /// What the folder `structures` holds.
+  public let catalogue: StructureCatalogue
+  /// What the folders `sources` and `steps` hold, sources first.
+  public let steps: [StepDefinition]
+  /// What the folder `views` holds, in the order of the files.
+  public let views: [ViewDefinition]
+
+  /// Reads a project; everything wrong in any of its files is told at once.
+  ///
+  /// - Parameter path: the folder.
+  /// - Throws: ``DiagnosticFailure`` with `project.none-here`, `project.format-too-new`, and what
+  ///   single files get wrong.
+  public init(_ path: String) throws {
+    let root: RootedFolder
+    let text: String
+    do {
+      root = try RootedFolder(path)
+      text = try WholeFile.text(try root.resolve("ayni.toml"))
+    } catch {
+      guard error.code.rawValue == "platform.not-found" else { throw error }
+      throw ProjectDefinitions.noProject.at(nil, ["folder": .text(path)])
+    }
+    let collector = DiagnosticCollector()
+    self.root = root
+    let settings = try ProjectSettings(text, collector)
+    self.settings = settings
+    catalogue =
+      collector.collecting {
+        try StructureFolder.read(root, agency: settings.agency)
+      } ?? StructureCatalogue()
+    var steps: [StepDefinition] = []
+    for file in try root.files(under: "sources", suffix: ".toml") {
+      collector.collecting { steps.append(try .source(try root.text(file), file: file)) }
+    }
+    for file in try root.files(under: "steps", suffix: ".toml") {
+      collector.collecting { steps.append(try .step(try root.text(file), file: file, collector)) }
+    }
+    var views: [ViewDefinition] = []
+    for file in try root.files(under: "views", suffix: ".toml") {
+      collector.collecting {
+        views.append(try ViewDefinition(try root.text(file), file: file, collector))
+      }
+    }
+    self.steps = steps
+    self.views = views
+    try collector.throwIfErrors()
+  }
+
+  /// The view of a dataset, or `nil`.
+  public func view(of dataset: String) -> ViewDefinition? {
+    views.first { $0.dataset == dataset }
+  }
+}
+
+extension RootedFolder {
+  /// The text of a file of the project.
+  ///
+  /// - Throws: `platform.path-leaves-project`, or what reading gives.
+  public func text(_ relative: String) throws(Diagnostic) -> String {
+    try WholeFile.text(try resolve(relative))
+  }
+}
+
+extension DiagnosticCollector {
+  /// What the work gives; `nil` where it throws, and what it threw is gathered.
+  @discardableResult
+  public func collecting<Result>(_ work: () throws -> Result) -> Result? {
+    do {
+      return try work()
+    } catch {
+      report(contentsOf: DiagnosticFailure(wrapping: error).diagnostics)
+      return nil
+    }
+  }
+}

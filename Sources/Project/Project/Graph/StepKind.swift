@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diagnostics
+public import Platform
+public import Relation
+public import Structures
+
+/// A kind of step, as a programme exports it: a name, a version, and how to prepare a step of it.
+///
+/// Preparing reads the parameters and finds everything that is wrong with them before anything runs;
+/// so `ayni check` and `ayni plan` know all that a run would find in the project's files.
+public struct StepKind: Sendable {
+  /// The name that step files use, such as `cooperation.value`.
+  public let name: String
+  /// Raised when the same input begins to give another result, so that stored results are dropped.
+  public let version: Int
+  /// What the step does, in one sentence.
+  public let summary: Message
+  /// How many datasets it takes.
+  public let inputs: ClosedRange<Int>
+  /// How many datasets it makes.
+  public let outputs: ClosedRange<Int>
+  /// Reads the parameters of one step.
+  public let prepare: @Sendable (StepPreparation) throws -> PreparedStep
+
+  /// Declares a kind of step.
+  ///
+  /// - Parameters:
+  ///   - name: the name that step files use.
+  ///   - version: raised when results change.
+  ///   - summary: what it does.
+  ///   - inputs: how many datasets it takes.
+  ///   - outputs: how many datasets it makes; one by default.
+  ///   - prepare: reads the parameters of one step.
+  public init(
+    _ name: String,
+    version: Int,
+    summary: Message,
+    inputs: ClosedRange<Int>,
+    outputs: ClosedRange<Int> = 1...1,
+    prepare: @escaping @Sendable (StepPreparation) throws -> PreparedStep
+  ) {
+    self.name = name
+    self.version = version
+    self.summary = summary
+    self.inputs = inputs
+    self.outputs = outputs
+    self.prepare = prepare
+  }
+}
+
+/// What a kind of step knows when it prepares one.
+public struct StepPreparation: Sendable {
+  /// The step's file.
+  public let definition: StepDefinition
+  /// The structures of its inputs, in order.
+  public let inputs: [DataStructureDefinition]
+  /// The structures of the project.
+  public let catalogue: StructureCatalogue
+  /// The project's folder, for files that the parameters name.
+  public let root: RootedFolder
+  /// The agency of the project.
+  public let agency: String
+  /// Takes what is wrong, all at once.
+  public let collector: DiagnosticCollector
+
+  /// Reads the parameters by type; unknown keys are reported with the nearest name.
+  ///
+  /// - Throws: what the body throws.
+  public func parameters<Result>(
+    _ body: (TOMLTableReader) throws -> Result
+  ) throws -> Result {
+    try definition.parameters.read(collector, body)
+  }
+}
+
+/// A step that is ready to run.
+public struct PreparedStep: Sendable {
+  /// The files of the project that it reads, besides its own: data, maps, tables.
+  public let files: [String]
+  /// What it makes, in the order of the step's file.
+  public let outputs: [StepOutput]
+  /// Computes the outputs: a plan each, in order.
+  public let run: @Sendable (StepContext) async throws -> [Plan]
+
+  /// Puts a prepared step together.
+  ///
+  /// - Parameters:
+  ///   - files: the files of the project that it reads.
+  ///   - outputs: what it makes.
+  ///   - run: computes the outputs.
+  public init(
+    files: [String] = [],
+    outputs: [StepOutput],
+    run: @escaping @Sendable (StepContext) async throws -> [Plan]
+  ) {
+    self.files = files
+    self.outputs = outputs
+    self.run = run
+  }
+}
+
+/// What is known of a dataset before it is made.
+public struct StepOutput: Sendable {
+  /// What its columns mean.
+  public let structure: DataStructureDefinition
+  /// Columns that serve the run and are never published; their names begin with `_`.
+  public let hidden: [Field]
+  /// Where its rows come from.
+  public let lineage: [LineageRule]
+
+  /// States what a step makes.
+  public init(
+    _ structure: DataStructureDefinition,
+    hidden: [Field] = [],
+    lineage: [LineageRule] = []
+  ) {
+    self.structure = structure
+    self.hidden = hidden
+    self.lineage = lineage
+  }
+
+  /// The dataset as it is read back from a file that a run stored.
+  func dataset(_ name: String, parquet path: String) throws -> Dataset {
+    let schema = Schema(structure.schema.fields + hidden)
+    return try Dataset(name, structure, .scan(.parquet([path]), schema: schema))
+  }
+
+  /// The file whose lines stand in `_line`; `nil` where rows come from other datasets.
+  var sourceFile: String? {
+    for case .file(let path) in lineage { return path }
+    return nil
+  }
+}
+
+/// Where the rows of an output come from.
+public enum LineageRule: Sendable, Hashable {
+  /// From the rows of an input that have the same values in these columns.
+  case rows(input: Int, matching: [String])
+  /// From the lines of a file, whose number stands in the column `_line`.
+  case file(String)
+}
+
+/// What a step has at hand while it runs.
+public struct StepContext: Sendable {
+  /// The engine.
+  public let session: any Session
+  /// The inputs, in order.
+  public let inputs: [Dataset]
+  /// The project's folder.
+  public let root: RootedFolder
+  /// A prefix for the names of tables that the step makes; no other step has it.
+  public let tablePrefix: String
+  /// Takes problems of single rows.
+  public let collector: DiagnosticCollector
+  /// Where the step writes its rejected rows, if there are any; the file lies with its results.
+  public let rejectedPath: String
+  /// Shows how far the step has come.
+  public let progress: ProgressReport
+}

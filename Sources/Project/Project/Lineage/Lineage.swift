@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+public import Relation
+public import Structures
+
+/// Where rows of a dataset come from, step by step down to lines of files.
+///
+/// Each step states its rules as data (``LineageRule``); tracing turns them into plans, so that the
+/// rows behind a number are found by the engine and never carried along.
+public struct Lineage: Sendable {
+  private let graph: StepGraph
+  private let datasets: [String: Dataset]
+
+  /// Knows the steps and where their results lie.
+  ///
+  /// - Parameters:
+  ///   - graph: the steps.
+  ///   - datasets: the results by name.
+  public init(_ graph: StepGraph, datasets: [String: Dataset]) {
+    self.graph = graph
+    self.datasets = datasets
+  }
+
+  /// A dataset with the rows of it that matter, and what lies behind them.
+  public struct Node: Sendable {
+    /// The dataset.
+    public let dataset: Dataset
+    /// The step that made it.
+    public let step: StepDefinition
+    /// The kind of that step.
+    public let kind: StepKind
+    /// The rows that matter.
+    public let rows: Plan
+    /// The file whose lines stand in `_line`; `nil` where rows come from other datasets.
+    public let file: String?
+    /// What the rows come from.
+    public let origins: [Node]
+  }
+
+  /// What lies behind some rows of a dataset.
+  ///
+  /// - Parameters:
+  ///   - name: the dataset.
+  ///   - rows: the rows, with the columns of the dataset; all of them by default.
+  /// - Returns: the tree down to the sources.
+  /// - Throws: `project.unknown-dataset`.
+  public func trace(_ name: String, rows: Plan? = nil) throws -> Node {
+    guard let dataset = datasets[name], let maker = graph.maker(of: name) else {
+      throw ProjectDefinitions.unknownDataset.at(
+        nil,
+        ["dataset": .text(name)],
+        suggestion: NearestName.of(name, among: datasets.keys)
+      )
+    }
+    let rows = rows ?? dataset.plan
+    let output = maker.node.prepared.outputs[maker.output]
+    let inputs = maker.node.definition.inputs
+    var origins: [Node] = []
+    for case .rows(let input, let columns) in output.lineage where inputs.indices.contains(input) {
+      guard let origin = datasets[inputs[input]] else { continue }
+      let keys = columns.map { JoinKey($0, $0) }
+      let behind = try origin.plan.intersect(try rows.select(columns).distinct(), by: keys)
+      origins.append(try trace(origin.name, rows: behind))
+    }
+    return Node(
+      dataset: dataset,
+      step: maker.node.definition,
+      kind: maker.node.kind,
+      rows: rows,
+      file: output.sourceFile,
+      origins: origins
+    )
+  }
+
+  /// One observation of a dataset.
+  ///
+  /// - Parameters:
+  ///   - name: the dataset.
+  ///   - key: codes by dimension; dimensions that are left out may have any value.
+  /// - Returns: the rows, all columns.
+  /// - Throws: `project.unknown-dataset`, `relation.unknown-column` for what is no dimension.
+  public func observation(_ name: String, _ key: [String: String]) throws -> Plan {
+    guard let dataset = datasets[name] else {
+      throw ProjectDefinitions.unknownDataset.at(
+        nil,
+        ["dataset": .text(name)],
+        suggestion: NearestName.of(name, among: datasets.keys)
+      )
+    }
+    var plan = dataset.plan
+    for (dimension, code) in key.sorted(by: { $0.key < $1.key }) {
+      plan = try plan.filter(
+        Expression.column(dimension).cast(to: .string).equals(.literal(.string(code)))
+      )
+    }
+    return plan
+  }
+}

@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diagnostics
+
+/// What can be wrong with a project folder, a run or a release.
+public enum ProjectDefinitions {
+  /// All of them, for the registry.
+  public static let all: [DiagnosticDefinition] = [
+    noProject, formatTooNew, unknownDataset, datasetTwice, circularSteps, unknownStepKind,
+    wrongInputs, wrongOutputs, badParameter, missingFile, gateClosed, noCandidate, noRelease,
+    unknownRelease, damagedRelease, unknownObservation, badCache, folderNotEmpty,
+  ]
+
+  /// A folder without an ayni.toml.
+  public static let noProject: DiagnosticDefinition = DiagnosticDefinition(
+    "project.none-here",
+    exit: .usage,
+    message: (
+      en: "there is no project in {folder}",
+      fr: "il n'y a pas de projet dans {folder}"
+    ),
+    remedy: (
+      en: """
+      go to a folder with an ayni.toml, name one with --project, or begin one with ayni \
+      init
+      """,
+      fr: """
+      allez dans un dossier avec un ayni.toml, nommez-en un avec --project, ou \
+      commencez-en un avec ayni init
+      """
+    ),
+    explanation: (
+      en: "A project is a folder with a file ayni.toml.",
+      fr: "Un projet est un dossier avec un fichier ayni.toml."
+    )
+  )
+
+  /// A project of a later format.
+  public static let formatTooNew: DiagnosticDefinition = DiagnosticDefinition(
+    "project.format-too-new",
+    exit: .usage,
+    message: (
+      en: "the project has format {format}; this Ayni knows formats up to {known}",
+      fr: "le projet est au format {format} ; cet Ayni connaît les formats jusqu'à {known}"
+    ),
+    remedy: (
+      en: "use a newer Ayni",
+      fr: "employez un Ayni plus récent"
+    ),
+    explanation: (
+      en: """
+      A project written by a newer Ayni may hold settings whose meaning this one does not \
+      know, so it is not touched.
+      """,
+      fr: """
+      Un projet écrit par un Ayni plus récent peut contenir des réglages dont celui-ci \
+      ignore le sens ; il n'y touche donc pas.
+      """
+    )
+  )
+
+  /// A dataset that nothing makes.
+  public static let unknownDataset: DiagnosticDefinition = DiagnosticDefinition(
+    "project.unknown-dataset",
+    exit: .usage,
+    message: (
+      en: "no source or step makes the dataset {dataset}",
+      fr: "aucune source ni étape ne produit le jeu de données {dataset}"
+    ),
+    remedy: (
+      en: "correct the name, or add the step that makes it",
+      fr: "corrigez le nom, ou ajoutez l'étape qui le produit"
+    ),
+    explanation: (
+      en: "Steps take datasets by name from sources and other steps.",
+      fr: """
+      Les étapes prennent par leur nom les jeux de données des sources et des autres \
+      étapes.
+      """
+    )
+  )
+
+  /// Two makers of one dataset.
+  public static let datasetTwice: DiagnosticDefinition = DiagnosticDefinition(
+    "project.dataset-twice",
+    exit: .usage,
+    message: (
+      en: "the dataset {dataset} is made twice, here and at {other}",
+      fr: "le jeu de données {dataset} est produit deux fois, ici et en {other}"
+    ),
+    remedy: (
+      en: "rename one of them",
+      fr: "renommez l'un des deux"
+    ),
+    explanation: (
+      en: "A name must lead to one dataset.",
+      fr: "Un nom doit mener à un seul jeu de données."
+    )
+  )
+
+  /// Steps that need each other's results.
+  public static let circularSteps: DiagnosticDefinition = DiagnosticDefinition(
+    "project.circular-steps",
+    exit: .usage,
+    message: (
+      en: "the steps {steps} wait for each other",
+      fr: "les étapes {steps} s'attendent mutuellement"
+    ),
+    remedy: (
+      en: "take one dataset out of the circle",
+      fr: "retirez un jeu de données du cercle"
+    ),
+    explanation: (
+      en: "A run goes from sources to results; a circle has no beginning.",
+      fr: "Une exécution va des sources aux résultats ; un cercle n'a pas de début."
+    )
+  )
+
+  /// A step of a kind that no programme brings.
+  public static let unknownStepKind: DiagnosticDefinition = DiagnosticDefinition(
+    "project.unknown-step-kind",
+    exit: .usage,
+    message: (
+      en: "there is no kind of step {kind}",
+      fr: "il n'existe pas d'étape de type {kind}"
+    ),
+    remedy: (
+      en: "use one of: {kinds}",
+      fr: "employez l'un de : {kinds}"
+    ),
+    explanation: (
+      en: "Kinds of steps come with Ayni's programmes.",
+      fr: "Les types d'étapes viennent avec les programmes d'Ayni."
+    )
+  )
+
+  /// A step with too few or too many inputs.
+  public static let wrongInputs: DiagnosticDefinition = DiagnosticDefinition(
+    "project.wrong-inputs",
+    exit: .usage,
+    message: (
+      en: "the step {step} takes {expected} inputs and has {actual}",
+      fr: "l'étape {step} prend {expected} entrées et en a {actual}"
+    ),
+    remedy: (
+      en: "name the datasets it needs under inputs",
+      fr: "nommez sous inputs les jeux de données qu'il lui faut"
+    ),
+    explanation: (
+      en: "Each kind of step says which datasets it takes.",
+      fr: "Chaque type d'étape dit quels jeux de données il prend."
+    )
+  )
+
+  /// A step that names too few or too many results.
+  public static let wrongOutputs: DiagnosticDefinition = DiagnosticDefinition(
+    "project.wrong-outputs",
+    exit: .usage,
+    message: (
+      en: "the step {step} makes {expected} datasets and names {actual}",
+      fr: "l'étape {step} produit {expected} jeux de données et en nomme {actual}"
+    ),
+    remedy: (
+      en: "name its results under outputs",
+      fr: "nommez ses résultats sous outputs"
+    ),
+    explanation: (
+      en: "Each kind of step says which datasets it makes.",
+      fr: "Chaque type d'étape dit quels jeux de données il produit."
+    )
+  )
+
+  /// A setting with an unknown value.
+  public static let badParameter: DiagnosticDefinition = DiagnosticDefinition(
+    "project.bad-parameter",
+    exit: .usage,
+    message: (
+      en: "the parameter {key} cannot be {value}",
+      fr: "le paramètre {key} ne peut pas être {value}"
+    ),
+    remedy: (
+      en: "use one of: {valid}",
+      fr: "employez l'un de : {valid}"
+    ),
+    explanation: (
+      en: "A step, a source or a view has a setting with a value that is not known.",
+      fr: "Une étape, une source ou une vue a un réglage de valeur inconnue."
+    )
+  )
+
+  /// A file that a setting names and that is missing.
+  public static let missingFile: DiagnosticDefinition = DiagnosticDefinition(
+    "project.missing-file",
+    exit: .usage,
+    message: (
+      en: "the file {file} is not there",
+      fr: "le fichier {file} est absent"
+    ),
+    remedy: (
+      en: "put it there, or correct the path; paths begin at the project folder",
+      fr: """
+      mettez-le à cet endroit, ou corrigez le chemin ; les chemins partent du dossier du \
+      projet
+      """
+    ),
+    explanation: (
+      en: "A source or a map names a file of the project that does not exist.",
+      fr: "Une source ou une correspondance nomme un fichier du projet qui n'existe pas."
+    )
+  )
+
+  /// A gate that does not let the candidate through.
+  public static let gateClosed: DiagnosticDefinition = DiagnosticDefinition(
+    "project.gate-closed",
+    message: (
+      en: "the candidate may not be published: {gate}",
+      fr: "le candidat ne peut pas être publié : {gate}"
+    ),
+    remedy: (
+      en: "correct what is listed above and run again",
+      fr: "corrigez ce qui est listé ci-dessus et relancez"
+    ),
+    explanation: (
+      en: """
+      Gates look at a candidate before it becomes a release, and fail closed. The last \
+      release stays as it is.
+      """,
+      fr: """
+      Des contrôles examinent le candidat avant qu'il devienne une publication, et se \
+      ferment en cas de doute. La dernière publication reste telle quelle.
+      """
+    )
+  )
+
+  /// Publishing without a run.
+  public static let noCandidate: DiagnosticDefinition = DiagnosticDefinition(
+    "project.no-candidate",
+    exit: .usage,
+    message: (
+      en: "there is no candidate to publish",
+      fr: "il n'y a pas de candidat à publier"
+    ),
+    remedy: (
+      en: "make one with ayni run",
+      fr: "faites-en un avec ayni run"
+    ),
+    explanation: (
+      en: "A run makes a candidate; publishing promotes it.",
+      fr: "Une exécution fait un candidat ; la publication le promeut."
+    )
+  )
+
+  /// A question about releases before the first.
+  public static let noRelease: DiagnosticDefinition = DiagnosticDefinition(
+    "project.no-release",
+    exit: .usage,
+    message: (
+      en: "there is no release yet",
+      fr: "il n'y a pas encore de publication"
+    ),
+    remedy: (
+      en: "make one with ayni run and ayni publish",
+      fr: "faites-en une avec ayni run puis ayni publish"
+    ),
+    explanation: (
+      en: "Releases lie in the folder releases of the project.",
+      fr: "Les publications sont dans le dossier releases du projet."
+    )
+  )
+
+  /// A release that does not exist.
+  public static let unknownRelease: DiagnosticDefinition = DiagnosticDefinition(
+    "project.unknown-release",
+    exit: .usage,
+    message: (
+      en: "there is no release {release}",
+      fr: "il n'y a pas de publication {release}"
+    ),
+    remedy: (
+      en: "name one of: {releases}",
+      fr: "nommez l'une de : {releases}"
+    ),
+    explanation: (
+      en: "A release is named by the beginning of its digest.",
+      fr: "Une publication se nomme par le début de son empreinte."
+    )
+  )
+
+  /// A file of a release that changed after publication.
+  public static let damagedRelease: DiagnosticDefinition = DiagnosticDefinition(
+    "project.damaged-release",
+    message: (
+      en: "release {release} is damaged: {file} does not have the digest that was recorded",
+      fr: "la publication {release} est endommagée : {file} n'a pas l'empreinte enregistrée"
+    ),
+    remedy: (
+      en: "restore the file from a backup, or publish again from the same data",
+      fr: """
+      restaurez le fichier depuis une sauvegarde, ou publiez de nouveau à partir des mêmes \
+      données
+      """
+    ),
+    explanation: (
+      en: """
+      Every file of a release is recorded with its SHA-256 digest, so that a change after \
+      publication shows.
+      """,
+      fr: """
+      Chaque fichier d'une publication est enregistré avec son empreinte SHA-256 ; une \
+      modification après coup se voit.
+      """
+    )
+  )
+
+  /// An observation that is not in the dataset.
+  public static let unknownObservation: DiagnosticDefinition = DiagnosticDefinition(
+    "project.unknown-observation",
+    exit: .usage,
+    message: (
+      en: "dataset {dataset} has no observation {key}",
+      fr: "le jeu de données {dataset} n'a pas d'observation {key}"
+    ),
+    remedy: (
+      en: "write the dimensions as NAME=CODE; ayni explain {dataset} lists them",
+      fr: "écrivez les dimensions sous la forme NOM=CODE ; ayni explain {dataset} les liste"
+    ),
+    explanation: (
+      en: "An observation is named by the values of its dimensions.",
+      fr: "Une observation se nomme par les valeurs de ses dimensions."
+    )
+  )
+
+  /// A result in the cache that is not what it should be.
+  public static let badCache: DiagnosticDefinition = DiagnosticDefinition(
+    "project.bad-cache",
+    exit: .environment,
+    message: (
+      en: "the stored result of {step} cannot be read",
+      fr: "le résultat stocké de {step} est illisible"
+    ),
+    remedy: (
+      en: "delete the folder .ayni while nothing runs, and run again",
+      fr: "supprimez le dossier .ayni quand rien ne tourne, et relancez"
+    ),
+    explanation: (
+      en: "The folder .ayni holds only what can be computed again.",
+      fr: "Le dossier .ayni ne contient que ce qui peut être recalculé."
+    )
+  )
+
+  /// Beginning a project where something is.
+  public static let folderNotEmpty: DiagnosticDefinition = DiagnosticDefinition(
+    "project.folder-not-empty",
+    exit: .usage,
+    message: (
+      en: "the folder {folder} is not empty",
+      fr: "le dossier {folder} n'est pas vide"
+    ),
+    remedy: (
+      en: "name a new folder: ayni init NAME",
+      fr: "nommez un nouveau dossier : ayni init NOM"
+    ),
+    explanation: (
+      en: "A new project never mixes with files that are there.",
+      fr: "Un nouveau projet ne se mêle jamais à des fichiers existants."
+    )
+  )
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import Platform
+internal import Relation
+internal import Structures
+
+/// Writes the data of a candidate and gathers what its parts need.
+struct CandidateWriter {
+  private let project: ProjectFolder
+  private let graph: StepGraph
+  private let session: any Session
+  private let results: [StepResult]
+  private let datasets: [String: Dataset]
+
+  init(_ run: borrowing Run, _ results: [StepResult]) {
+    project = run.project
+    graph = run.graph
+    session = run.session
+    self.results = results
+    datasets = Dictionary(
+      results.flatMap(\.datasets).map { ($0.name, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  /// Writes each published dataset as Parquet and describes the release.
+  func contents(_ folder: String) async throws -> ReleaseContents {
+    var published: [PublishedDataset] = []
+    for name in project.settings.release.datasets {
+      guard let dataset = datasets[name] else { continue }
+      published.append(try await publish(dataset, to: "\(folder)/data/\(name).parquet"))
+    }
+    return ReleaseContents(
+      id: try identifier(published),
+      settings: project.settings,
+      root: project.root,
+      datasets: published,
+      catalogue: project.catalogue,
+      lineage: Lineage(graph, datasets: datasets),
+      graph: graph,
+      sources: try sources(),
+      session: session,
+      diagnostics: results.flatMap(\.diagnostics)
+    )
+  }
+
+  private func publish(_ dataset: Dataset, to path: String) async throws -> PublishedDataset {
+    let plan = try dataset.published()
+    try await session.write(plan, toParquet: path)
+    let written = try Dataset(
+      dataset.name,
+      dataset.structure,
+      .scan(.parquet([path]), schema: dataset.structure.schema)
+    )
+    let view = project.view(of: dataset.name)
+    let reference = ArtefactReference(
+      .dataflow,
+      agency: project.settings.agency,
+      id: "DF_\(dataset.name.uppercased())",
+      version: dataset.structure.reference.version
+    )
+    return PublishedDataset(
+      dataset: written,
+      dataflow: Dataflow(
+        reference,
+        name: view?.title ?? dataset.structure.name,
+        description: view?.description,
+        structure: dataset.structure.reference
+      ),
+      view: view,
+      count: try await count(written.plan),
+      digest: try SHA256.digest(ofFile: path)
+    )
+  }
+
+  private func count(_ plan: Plan) async throws -> Int {
+    let counted = try plan.aggregate(by: [], [NamedAggregate("rows", .countRows)])
+    var rows = 0
+    for try await batch in try await session.rows(of: counted) where batch.rowCount > 0 {
+      rows = Int(try batch["rows"]?.integer(at: 0) ?? 0)
+    }
+    return rows
+  }
+
+  /// The identifier depends on data, structures, views and settings, and on nothing else.
+  private func identifier(_ published: [PublishedDataset]) throws -> String {
+    var text = "\(project.settings)\n"
+    for entry in published {
+      text += "\(entry.name) \(entry.digest) \(entry.dataset.structure.reference)\n"
+    }
+    for file in try ["structures", "views", "sources", "steps"].flatMap({
+      try project.root.files(under: $0)
+    }) {
+      text += "\(file) \(try SHA256.digest(ofFile: try project.root.resolve(file)))\n"
+    }
+    for (file, digest) in try sources().sorted(by: { $0.key < $1.key }) {
+      text += "\(file) \(digest)\n"
+    }
+    return String("\(try SHA256.digest(of: Array(text.utf8)))".prefix(12))
+  }
+
+  private func sources() throws -> [String: Digest] {
+    var digests: [String: Digest] = [:]
+    for file in graph.nodes.flatMap(\.prepared.files) where digests[file] == nil {
+      digests[file] = try SHA256.digest(ofFile: try project.root.resolve(file))
+    }
+    return digests
+  }
+}
