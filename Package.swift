@@ -84,6 +84,11 @@ let package = Package(
       ["Columns", "Diagnostics", "Platform", "Relation", "Structures", "Values"]
     ),
 
+    room(
+      "Project/Steps",
+      ["Columns", "Diagnostics", "Platform", "Project", "Relation", "Structures", "Values"]
+    ),
+
     // Interop
     declarations("CArrow"),
     declarations("CADBC"),

@@ -26,7 +26,9 @@ extension SQLDialect {
     ]) { _, own in own },
     sources: [
       .parquet: .call("read_parquet"),
-      .spreadsheet: .template("read_xlsx({0}, header = true, all_varchar = true)"),
+      .spreadsheet: .template(
+        "read_xlsx({0}, header = true, all_varchar = true, stop_at_empty = false)"
+      ),
     ],
     tryCast: .template("TRY_CAST({0} AS {1})"),
     features: [.copyToFile, .parameters]

@@ -16,6 +16,11 @@ public protocol Session: Sendable {
   /// - Throws: what the plan or the engine refuses, as a coded diagnostic.
   func rows(of plan: Plan, values: [String: Literal]) async throws -> BatchStream
 
+  /// The columns that a source has, in order.
+  ///
+  /// - Throws: what the engine refuses: a file that is missing, or not of its kind.
+  func schema(of source: Source) async throws -> Schema
+
   /// Computes a plan and keeps its rows as a table, in place of one of the same name.
   ///
   /// - Throws: as ``rows(of:values:)``.

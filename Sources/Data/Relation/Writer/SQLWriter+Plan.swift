@@ -34,7 +34,7 @@ extension SQLWriter {
     return "(\n\(SQLWriter.indented(try select(plan)))\n) AS \(quoted)"
   }
 
-  private func source(_ source: Source) throws -> String {
+  func source(_ source: Source) throws -> String {
     switch source {
     case .table(let name): return try identifier(name)
     case .parquet(let paths):

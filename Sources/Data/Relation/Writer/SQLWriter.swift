@@ -27,6 +27,13 @@ public struct SQLWriter: Sendable {
     try statement(plan) { $0 }
   }
 
+  /// The query without rows whose columns are those of a source.
+  ///
+  /// - Throws: `relation.unsupported-by-engine`, `relation.invalid-text`.
+  public func columns(of source: Source) throws -> SQLStatement {
+    SQLStatement("SELECT * FROM \(try self.source(source)) LIMIT 0")
+  }
+
   /// The statement that keeps a plan's rows as a table, in place of one of the same name.
   ///
   /// - Throws: as ``query(_:)``.

@@ -135,10 +135,32 @@ public struct StepOutput: Sendable {
 
 /// Where the rows of an output come from.
 public enum LineageRule: Sendable, Hashable {
-  /// From the rows of an input that have the same values in these columns.
-  case rows(input: Int, matching: [String])
+  /// From the rows of an input that agree in these columns.
+  case rows(input: Int, matching: [LineageKey])
   /// From the lines of a file, whose number stands in the column `_line`.
   case file(String)
+
+  /// From the rows of an input that have the same values in columns of the same names.
+  public static func rows(input: Int, matching names: [String]) -> LineageRule {
+    .rows(input: input, matching: names.map { LineageKey(output: $0, input: $0) })
+  }
+}
+
+/// A column in which an output row and the input rows behind it agree.
+public struct LineageKey: Sendable, Hashable {
+  /// The column of the output.
+  public let output: String
+  /// The column of the input.
+  public let input: String
+  /// The code of the output that stands for all values of the input; `nil` where there is none.
+  public let total: String?
+
+  /// Pairs two columns.
+  public init(output: String, input: String, total: String? = nil) {
+    self.output = output
+    self.input = input
+    self.total = total
+  }
 }
 
 /// What a step has at hand while it runs.

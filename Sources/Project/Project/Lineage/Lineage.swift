@@ -57,11 +57,9 @@ public struct Lineage: Sendable {
     let output = maker.node.prepared.outputs[maker.output]
     let inputs = maker.node.definition.inputs
     var origins: [Node] = []
-    for case .rows(let input, let columns) in output.lineage where inputs.indices.contains(input) {
+    for case .rows(let input, let keys) in output.lineage where inputs.indices.contains(input) {
       guard let origin = datasets[inputs[input]] else { continue }
-      let keys = columns.map { JoinKey($0, $0) }
-      let behind = try origin.plan.intersect(try rows.select(columns).distinct(), by: keys)
-      origins.append(try trace(origin.name, rows: behind))
+      origins.append(try trace(origin.name, rows: try behind(rows, in: origin, keys)))
     }
     return Node(
       dataset: dataset,
@@ -71,6 +69,34 @@ public struct Lineage: Sendable {
       file: output.sourceFile,
       origins: origins
     )
+  }
+
+  /// The input rows that agree with output rows; a total agrees with every value.
+  ///
+  /// Rows with the same totals are taken together, so that each part is one comparison of keys.
+  private func behind(
+    _ rows: Plan,
+    in origin: Dataset,
+    _ keys: [LineageKey]
+  ) throws -> Plan {
+    let totals = keys.filter { $0.total != nil }
+    var parts: [Plan] = []
+    for pattern in 0..<(1 << totals.count) {
+      let summed = totals.indices.filter { pattern & (1 << $0) != 0 }.map { totals[$0] }
+      var selected = rows
+      for key in totals {
+        let isTotal = Expression.column(key.output).equals(.literal(.string(key.total ?? "")))
+        selected = try selected.filter(summed.contains(key) ? isTotal : !isTotal)
+      }
+      let compared = keys.filter { !summed.contains($0) }
+      parts.append(
+        try origin.plan.intersect(
+          selected,
+          by: compared.map { JoinKey($0.input, $0.output, nullsMatch: true) }
+        )
+      )
+    }
+    return parts.count == 1 ? parts[0] : try Plan.union(parts[0], Array(parts[1...])).distinct()
   }
 
   /// One observation of a dataset.

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Project
+internal import Columns
+internal import Diagnostics
+internal import Platform
+internal import Relation
+internal import Structures
+
+/// The step that brings a file of rows into the project.
+public enum ImportStep {
+  /// `import`: one source, one dataset.
+  ///
+  /// - Input: none; a CSV file or a sheet of a workbook, one row = one observation.
+  /// - Output: a dataset of the structure that the source names, with `_line`, the physical line.
+  /// - Throws: codes `import.…`, each with its place; rejected rows go to a file.
+  public static let kind: StepKind = StepKind(
+    "import",
+    version: 1,
+    summary: Message(
+      "step.import",
+      en: "reads a file through a mapping",
+      fr: "lit un fichier par une correspondance"
+    ),
+    inputs: 0...0
+  ) { preparation in
+    let source = try SourceDefinition(preparation)
+    let structure = try preparation.catalogue.structure(
+      id: source.structure,
+      at: preparation.definition.location
+    )
+    check(source, structure, preparation.collector)
+    let files = [source.file] + source.columns.compactMap(\.map)
+    try checkFiles(files, source, preparation)
+    return PreparedStep(
+      files: files,
+      outputs: [
+        StepOutput(
+          structure,
+          hidden: [Field("_line", .integer)],
+          lineage: [.file(source.file)]
+        )
+      ]
+    ) { context in
+      let readers = FieldReaders(
+        source: source,
+        structure: structure,
+        catalogue: preparation.catalogue,
+        root: context.root
+      )
+      return [try await SourceImport(source, readers, context).run()]
+    }
+  }
+
+  private static func check(
+    _ source: SourceDefinition,
+    _ structure: DataStructureDefinition,
+    _ collector: DiagnosticCollector
+  ) {
+    let ids = structure.components.map(\.id)
+    for mapping in source.columns where structure[mapping.component] == nil {
+      collector.report(
+        StepsDefinitions.unknownComponent.at(
+          mapping.location,
+          [
+            "component": .text(mapping.component), "structure": .text(structure.reference.id),
+          ],
+          suggestion: NearestName.of(mapping.component, among: ids)
+        )
+      )
+    }
+    for component in structure.components where component.isMandatory || component.role == .measure
+    {
+      guard !source.columns.contains(where: { $0.component == component.id }) else { continue }
+      collector.report(
+        StepsDefinitions.unmappedComponent.at(
+          source.location,
+          ["component": .text(component.id), "structure": .text(structure.reference.id)]
+        )
+      )
+    }
+  }
+
+  private static func checkFiles(
+    _ files: [String],
+    _ source: SourceDefinition,
+    _ preparation: StepPreparation
+  ) throws {
+    for file in files {
+      let path = try preparation.root.resolve(file)
+      guard (try? MappedFile(path)) == nil else { continue }
+      throw ProjectDefinitions.missingFile.at(source.location, ["file": .text(file)])
+    }
+  }
+}

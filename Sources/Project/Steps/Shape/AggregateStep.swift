@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import Platform
+public import Project
+internal import Relation
+internal import Structures
+
+/// The step that adds up a dataset by some of its dimensions.
+public enum AggregateStep {
+  /// `aggregate`: totals by keys, with constants for what the output structure has besides.
+  ///
+  /// - Input: any dataset.
+  /// - Output: one row = one combination of the keys (and of totals, where asked for).
+  /// - Method: exact sums of decimals and counts of rows.
+  public static let kind: StepKind = StepKind(
+    "aggregate",
+    version: 1,
+    summary: Message(
+      "step.aggregate",
+      en: "adds up a dataset by some of its dimensions",
+      fr: "additionne un jeu de données selon certaines dimensions"
+    ),
+    inputs: 1...1
+  ) { preparation in
+    let aggregation = try Aggregation(preparation)
+    let keys = aggregation.keys.map { key in
+      LineageKey(
+        output: key.output,
+        input: key.input,
+        total: aggregation.totals.first { $0.component == key.output }?.code
+      )
+    }
+    return PreparedStep(
+      outputs: [
+        StepOutput(aggregation.structure, lineage: [.rows(input: 0, matching: keys)])
+      ]
+    ) { context in
+      [try aggregation.plan(context.inputs[0].plan)]
+    }
+  }
+}
+
+/// What the parameters of an `aggregate` step say.
+struct Aggregation: Sendable {
+  let structure: DataStructureDefinition
+  let keys: [(output: String, input: String)]
+  let measures: [Measure]
+  let constants: [String: String]
+  let totals: [(component: String, code: String)]
+
+  struct Measure: Sendable {
+    let output: String
+    let input: String?
+  }
+
+  init(_ preparation: StepPreparation) throws {
+    let input = preparation.inputs[0]
+    let collector = preparation.collector
+    let location = preparation.definition.location
+    let read = try preparation.parameters { table in
+      (
+        structure: try preparation.catalogue.structure(
+          id: table.string("structure"),
+          at: table.location(of: "structure")
+        ),
+        keys: table.table("keys") { keys in keys.keys.map { ($0, keys.string($0)) } } ?? [],
+        measures: table.table("measures") { measures in
+          measures.keys.map { Measure(output: $0, input: measures.string($0).nonEmpty) }
+        } ?? [],
+        constants: table.table("constants") { constants in
+          constants.keys.map { ($0, constants.string($0)) }
+        } ?? [],
+        totals: table.table("totals") { totals in totals.keys.map { ($0, totals.string($0)) } }
+          ?? []
+      )
+    }
+    structure = read.structure
+    keys = read.keys.map { (output: $0.0, input: $0.1) }
+    measures = read.measures
+    constants = Dictionary(read.constants, uniquingKeysWith: { first, _ in first })
+    totals = read.totals.map { (component: $0.0, code: $0.1) }
+    let inputNames = keys.map(\.input) + measures.compactMap(\.input)
+    for name in inputNames where input[name] == nil {
+      collector.report(Aggregation.unknown(name, input, location))
+    }
+    let given = keys.map(\.output) + measures.map(\.output) + read.constants.map(\.0)
+    for name in given where structure[name] == nil {
+      collector.report(Aggregation.unknown(name, structure, location))
+    }
+    for component in structure.components where !given.contains(component.id) {
+      guard component.isMandatory || component.role == .measure else { continue }
+      collector.report(
+        StepsDefinitions.noOrigin.at(
+          location,
+          ["component": .text(component.id), "structure": .text(structure.reference.id)]
+        )
+      )
+    }
+    try collector.throwIfErrors()
+  }
+
+  /// The totals of an input; where totals are asked for, rows with the total's code follow.
+  func plan(_ input: Plan) throws -> Plan {
+    // Every combination of totals is a part of its own: all keys, each key summed, several summed.
+    let plans = try (0..<(1 << totals.count)).map { pattern in
+      let summed = totals.indices.filter { pattern & (1 << $0) != 0 }.map { totals[$0] }
+      return try plan(
+        input,
+        replacing: Dictionary(
+          summed.map { ($0.component, $0.code) }, uniquingKeysWith: { first, _ in first }))
+    }
+    guard let first = plans.first else { return input }
+    return try Plan.union(first, Array(plans.dropFirst()))
+  }
+
+  private func plan(_ input: Plan, replacing totals: [String: String]) throws -> Plan {
+    let kept = keys.filter { totals[$0.output] == nil }
+    let aggregates = measures.map { measure in
+      NamedAggregate(
+        "_" + measure.output,
+        measure.input.map { Aggregate.sum(.column($0)) } ?? .countRows
+      )
+    }
+    let grouped = try input.aggregate(by: kept.map(\.input), aggregates)
+    let columns = structure.components.map { component in
+      NamedExpression(component.id, expression(component, kept, totals))
+    }
+    return try grouped.project(columns)
+  }
+
+  private func expression(
+    _ component: Component,
+    _ kept: [(output: String, input: String)],
+    _ totals: [String: String]
+  ) -> Expression {
+    let type = component.representation.columnType
+    if let total = totals[component.id] { return .literal(.string(total)) }
+    if let key = kept.first(where: { $0.output == component.id }) { return .column(key.input) }
+    if measures.contains(where: { $0.output == component.id }) {
+      return Expression.column("_" + component.id).cast(to: type)
+    }
+    guard let constant = constants[component.id] else { return .literal(.null(type)) }
+    let text = Expression.literal(.string(constant))
+    return type == .string ? text : text.cast(to: type)
+  }
+
+  private static func unknown(
+    _ name: String,
+    _ structure: DataStructureDefinition,
+    _ location: Location
+  ) -> Diagnostic {
+    StepsDefinitions.notADimension.at(
+      location,
+      ["name": .text(name), "structure": .text(structure.reference.id)],
+      suggestion: NearestName.of(name, among: structure.components.map(\.id))
+    )
+  }
+}
+
+extension String {
+  fileprivate var nonEmpty: String? { isEmpty || self == "*" ? nil : self }
+}
