@@ -89,6 +89,17 @@ let package = Package(
       ["Columns", "Diagnostics", "Platform", "Project", "Relation", "Structures", "Values"]
     ),
 
+    // The command
+    .executableTarget(
+      name: "ayni",
+      dependencies: [
+        "Columns", "Diagnostics", "Engine", "Platform", "Project", "Relation", "Steps",
+        "Structures",
+      ],
+      path: "Sources/ayni",
+      swiftSettings: settings
+    ),
+
     // Interop
     declarations("CArrow"),
     declarations("CADBC"),

@@ -69,23 +69,15 @@ struct CandidateWriter {
         structure: dataset.structure.reference
       ),
       view: view,
-      count: try await count(written.plan),
+      count: try await session.count(of: written.plan),
       digest: try SHA256.digest(ofFile: path)
     )
   }
 
-  private func count(_ plan: Plan) async throws -> Int {
-    let counted = try plan.aggregate(by: [], [NamedAggregate("rows", .countRows)])
-    var rows = 0
-    for try await batch in try await session.rows(of: counted) where batch.rowCount > 0 {
-      rows = Int(try batch["rows"]?.integer(at: 0) ?? 0)
-    }
-    return rows
-  }
-
   /// The identifier depends on data, structures, views and settings, and on nothing else.
   private func identifier(_ published: [PublishedDataset]) throws -> String {
-    var text = "\(project.settings)\n"
+    let settings = try SHA256.digest(ofFile: try project.root.resolve("ayni.toml"))
+    var text = "ayni.toml \(settings)\n"
     for entry in published {
       text += "\(entry.name) \(entry.digest) \(entry.dataset.structure.reference)\n"
     }

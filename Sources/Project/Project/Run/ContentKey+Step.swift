@@ -17,7 +17,7 @@ extension ContentKey {
       parts.append(Part(name: "file \(file)", value: "\(digest)"))
     }
     for output in node.prepared.outputs {
-      let digest = try SHA256.digest(of: Array("\(output.structure)".utf8))
+      let digest = try SHA256.digest(of: Array(ContentKey.text(of: output.structure).utf8))
       let lists = output.structure.codelists.compactMap { project.catalogue.codelists[$0] }
       let codes = lists.map { "\($0.reference)=\($0.ids.joined(separator: ","))" }
       parts.append(Part(name: "structure \(output.structure.reference)", value: "\(digest)"))
@@ -30,6 +30,11 @@ extension ContentKey {
       parts.append(Part(name: "dataset \(input)", value: keys[input].map { "\($0.digest)" } ?? ""))
     }
     try self.init(parts)
+  }
+
+  /// What of a structure changes results: names of components may be reworded freely.
+  private static func text(of structure: DataStructureDefinition) -> String {
+    structure.components.map { "\($0.id) \($0.role) \($0.representation)\n" }.joined()
   }
 
   /// Raised when the layout of stored results changes.

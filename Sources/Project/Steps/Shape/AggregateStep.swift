@@ -108,7 +108,10 @@ struct Aggregation: Sendable {
       return try plan(
         input,
         replacing: Dictionary(
-          summed.map { ($0.component, $0.code) }, uniquingKeysWith: { first, _ in first }))
+          summed.map { ($0.component, $0.code) },
+          uniquingKeysWith: { first, _ in first }
+        )
+      )
     }
     guard let first = plans.first else { return input }
     return try Plan.union(first, Array(plans.dropFirst()))

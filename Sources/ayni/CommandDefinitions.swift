@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+
+/// What can be wrong with a command line.
+enum CommandDefinitions {
+  /// All of them, for the registry.
+  static let all: [DiagnosticDefinition] = [
+    unknownVerb, unknownOption, missingValue, wrongArguments, nothingToExplain, badMemory,
+  ]
+
+  static let unknownVerb = DiagnosticDefinition(
+    "command.unknown-verb",
+    exit: .usage,
+    message: (
+      en: "there is no command {verb}",
+      fr: "il n'y a pas de commande {verb}"
+    ),
+    remedy: (
+      en: "ayni help lists the commands",
+      fr: "ayni help liste les commandes"
+    ),
+    explanation: (
+      en: "The first word after ayni is a verb.",
+      fr: "Le premier mot après ayni est un verbe."
+    )
+  )
+
+  static let unknownOption = DiagnosticDefinition(
+    "command.unknown-option",
+    exit: .usage,
+    message: (
+      en: "{verb} has no option {option}",
+      fr: "{verb} n'a pas d'option {option}"
+    ),
+    remedy: (
+      en: "ayni help {verb} lists the options",
+      fr: "ayni help {verb} liste les options"
+    ),
+    explanation: (
+      en: "Options begin with two hyphens and belong to a verb.",
+      fr: "Les options commencent par deux tirets et appartiennent à un verbe."
+    )
+  )
+
+  static let missingValue = DiagnosticDefinition(
+    "command.option-value",
+    exit: .usage,
+    message: (
+      en: "the option {option} needs a value",
+      fr: "l'option {option} demande une valeur"
+    ),
+    remedy: (
+      en: "write {option} VALUE",
+      fr: "écrivez {option} VALEUR"
+    ),
+    explanation: (
+      en: "Some options take the word that follows them.",
+      fr: "Certaines options prennent le mot qui les suit."
+    )
+  )
+
+  static let wrongArguments = DiagnosticDefinition(
+    "command.arguments",
+    exit: .usage,
+    message: (
+      en: "{verb} takes other arguments",
+      fr: "{verb} prend d'autres arguments"
+    ),
+    remedy: (
+      en: "write: {usage}",
+      fr: "écrivez : {usage}"
+    ),
+    explanation: (
+      en: "Each verb says in ayni help VERB what it takes.",
+      fr: "Chaque verbe dit dans ayni help VERBE ce qu'il prend."
+    )
+  )
+
+  static let nothingToExplain = DiagnosticDefinition(
+    "command.nothing-to-explain",
+    exit: .usage,
+    message: (
+      en: "{name} is neither a code, nor a dataset, nor a release",
+      fr: "{name} n'est ni un code, ni un jeu de données, ni une publication"
+    ),
+    remedy: (
+      en: "name an error code, or a dataset with NAME=CODE for its dimensions",
+      fr: "nommez un code d'erreur, ou un jeu de données avec NOM=CODE pour ses dimensions"
+    ),
+    explanation: (
+      en: "ayni explain answers for codes of errors and for numbers of datasets.",
+      fr: "ayni explain répond pour les codes d'erreurs et les nombres de jeux de données."
+    )
+  )
+
+  static let badMemory = DiagnosticDefinition(
+    "command.bad-memory",
+    exit: .usage,
+    message: (
+      en: "{value} is no amount of memory",
+      fr: "{value} n'est pas une quantité de mémoire"
+    ),
+    remedy: (
+      en: "write memory = \"2GB\" or \"500MB\" in ayni.toml",
+      fr: "écrivez memory = \"2GB\" ou \"500MB\" dans ayni.toml"
+    ),
+    explanation: (
+      en: "The engine takes its limit from the project.",
+      fr: "Le moteur prend sa limite du projet."
+    )
+  )
+}

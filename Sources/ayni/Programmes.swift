@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import Engine
+internal import Platform
+internal import Project
+internal import Relation
+internal import Steps
+internal import Structures
+
+/// What this Ayni is made of: one line a programme, a part, a gate.
+enum Programmes {
+  /// The version that `ayni --version` answers.
+  static let version = "0.1.0"
+
+  /// The kinds of steps.
+  static let stepKinds: [StepKind] = [
+    ImportStep.kind, UnionStep.kind, AggregateStep.kind,
+  ]
+
+  /// What a release holds besides its data.
+  static let parts: [ReleasePart] = []
+
+  /// What looks at a candidate before it is published.
+  static let gates: [ReleaseGate] = [.soundData]
+
+  /// All codes that can be reported.
+  static let registry = DiagnosticRegistry([
+    DiagnosticsDefinitions.all, PlatformDefinitions.all, ColumnsDefinitions.all,
+    RelationDefinitions.all, EngineDefinitions.all, StructuresDefinitions.all,
+    ProjectDefinitions.all, StepsDefinitions.all, CommandDefinitions.all,
+  ])
+}

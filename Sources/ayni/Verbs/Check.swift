@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import Project
+internal import Structures
+
+extension Verb {
+  /// `ayni check`: reads every file of the project and computes nothing.
+  static let check = Verb(
+    "check",
+    usage: "ayni check",
+    (
+      en: "reads every file of the project and says all that is wrong",
+      fr: "lit chaque fichier du projet et dit tout ce qui ne va pas"
+    )
+  ) { invocation in
+    try invocation.expectWords(0...0)
+    let project = try OpenProject(invocation)
+    invocation.console.note(
+      sound,
+      [
+        "steps": .count(project.graph.nodes.count),
+        "structures": .count(project.folder.catalogue.structures.count),
+        "codelists": .count(project.folder.catalogue.codelists.count),
+      ]
+    )
+    return .ok
+  }
+
+  private static let sound = Message(
+    "check.sound",
+    en: "sound: {steps} steps, {structures} structures, {codelists} codelists",
+    fr: "en ordre : {steps} étapes, {structures} structures, {codelists} listes de codes"
+  )
+}

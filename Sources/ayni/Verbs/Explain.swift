@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Columns
+internal import Diagnostics
+internal import Project
+internal import Relation
+internal import Structures
+
+extension Verb {
+  /// `ayni explain`: answers for a code of an error, or for a number of a dataset.
+  static let explain = Verb(
+    "explain",
+    usage: "ayni explain CODE | ayni explain DATASET [DIMENSION=CODE …]",
+    (
+      en: "explains a code of an error, or where a number comes from",
+      fr: "explique un code d'erreur, ou d'où vient un nombre"
+    )
+  ) { invocation in
+    try invocation.expectWords(1...Int.max)
+    let name = invocation.words[0]
+    let code = DiagnosticCode(rawValue: name)
+    if let definition = Programmes.registry.definition(of: code) {
+      invocation.console.result(
+        Programmes.registry.explanation(of: definition, in: invocation.console.catalogue)
+      )
+      return .ok
+    }
+    if name.contains(".") {
+      throw CommandDefinitions.nothingToExplain.at(
+        nil,
+        ["name": .text(name)],
+        suggestion: Programmes.registry.nearest(to: name)
+      )
+    }
+    try await explainNumber(name, invocation)
+    return .ok
+  }
+
+  private static func explainNumber(_ name: String, _ invocation: Invocation) async throws {
+    let project = try OpenProject(invocation)
+    let session = try await project.session()
+    var run = try Project.Run(
+      project.folder,
+      project.graph,
+      session: session,
+      registry: Programmes.registry,
+      progress: invocation.console.progress
+    )
+    let datasets = try await run.steps().flatMap(\.datasets)
+    let lineage = Lineage(
+      project.graph,
+      datasets: Dictionary(datasets.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    )
+    let rows = try lineage.observation(name, key(invocation.words.dropFirst()))
+    let tree = try lineage.trace(name, rows: rows)
+    let explanation = LineageText(session, invocation.console)
+    guard try await session.count(of: tree.rows) > 0 else {
+      throw ProjectDefinitions.unknownObservation.at(
+        nil,
+        [
+          "dataset": .text(name),
+          "key": .text(invocation.words.dropFirst().joined(separator: " ")),
+        ]
+      )
+    }
+    try await explanation.show(tree, depth: 0)
+  }
+
+  private static func key(_ words: ArraySlice<String>) -> [String: String] {
+    let pairs = words.map { word -> (String, String) in
+      let halves = word.split(separator: "=", maxSplits: 1).map(String.init)
+      return (halves[0], halves.count > 1 ? halves[1] : "")
+    }
+    return Dictionary(pairs, uniquingKeysWith: { _, last in last })
+  }
+}

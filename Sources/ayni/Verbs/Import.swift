@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import Platform
+internal import Project
+internal import Steps
+
+extension Verb {
+  /// `ayni import`: takes a file into the project and writes a source and a structure to correct.
+  static let importFile = Verb(
+    "import",
+    usage: "ayni import FILE [--name NAME] [--dry-run]",
+    (
+      en: "takes a file into the project, with a guessed structure to correct",
+      fr: "prend un fichier dans le projet, avec une structure devinée à corriger"
+    ),
+    options: ["--name": true, "--dry-run": false]
+  ) { invocation in
+    try invocation.expectWords(1...1)
+    let project = try OpenProject(invocation)
+    let guess = try await SourceGuess(
+      absolute(invocation.words[0]),
+      name: invocation["--name"],
+      session: try await project.session(importing: absolute(invocation.words[0]))
+    )
+    if invocation.has("--dry-run") {
+      for file in guess.files { invocation.console.result("# \(file.path)\n\(file.text)") }
+      return .ok
+    }
+    let written = try guess.write(to: project.folder.root)
+    invocation.console.note(taken, ["name": .text(guess.name)])
+    for path in written { invocation.console.result(path) }
+    return .ok
+  }
+
+  private static let taken = Message(
+    "import.taken",
+    en:
+      "taken as {name}; every column is text or a number as it was guessed: correct the structure",
+    fr:
+      "pris sous le nom {name} ; chaque colonne est texte ou nombre, devinée : corrigez la structure"
+  )
+}

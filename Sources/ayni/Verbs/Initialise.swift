@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import Platform
+internal import Project
+
+extension Verb {
+  /// `ayni init`: begins a project, with the example of South-South cooperation to look at.
+  static let initialise = Verb(
+    "init",
+    usage: "ayni init FOLDER [--blank]",
+    (
+      en: "begins a project: with the cooperation example, or blank",
+      fr: "commence un projet : avec l'exemple de coopération, ou vide"
+    ),
+    options: ["--blank": false]
+  ) { invocation in
+    try invocation.expectWords(1...1)
+    let folder = invocation.words[0]
+    if let names = try? DurableFolder.names(in: folder), !names.isEmpty {
+      throw ProjectDefinitions.folderNotEmpty.at(nil, ["folder": .text(folder)])
+    }
+    try DurableFolder.create(absolute(folder))
+    if !invocation.has("--blank"), let example = Installation.example {
+      try copy(example, to: absolute(folder))
+    } else {
+      try DurableFile.write(
+        Array(blank(id: name(of: folder)).utf8),
+        to: "\(absolute(folder))/ayni.toml"
+      )
+    }
+    invocation.console.note(begun, ["folder": .text(folder)])
+    invocation.console.result(folder)
+    return .ok
+  }
+
+  /// A path from the root of the file system.
+  static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : "\(ProcessEnvironment.value("PWD") ?? ".")/\(path)"
+  }
+
+  private static func copy(_ example: String, to folder: String) throws {
+    for file in try RootedFolder(example).files() where !file.hasPrefix("releases/") {
+      let parent = file.split(separator: "/").dropLast().joined(separator: "/")
+      try DurableFolder.create("\(folder)/\(parent)")
+      try DurableFile.write(try WholeFile.bytes("\(example)/\(file)"), to: "\(folder)/\(file)")
+    }
+  }
+
+  private static func name(of folder: String) -> String {
+    folder.split(separator: "/").last.map(String.init) ?? "project"
+  }
+
+  private static func blank(id: String) -> String {
+    """
+    # A project of Ayni. The guide to this folder: Documentation/guides/project-folder.md
+    format = \(ProjectSettings.currentFormat)
+    id = "\(id)"
+    agency = "MY_OFFICE"
+    name = { en = "\(id)", fr = "\(id)" }
+    languages = ["en", "fr"]
+
+    [release]
+    approval = "manual"   # "none": a run publishes by itself
+    datasets = []
+
+    """
+  }
+
+  private static let begun = Message(
+    "init.begun",
+    en: "a project begins in {folder}; next: cd {folder} && ayni run",
+    fr: "un projet commence dans {folder} ; ensuite : cd {folder} && ayni run"
+  )
+}
