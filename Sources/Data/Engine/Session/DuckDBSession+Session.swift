@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Columns
+public import Relation
+
+extension DuckDBSession: Session {
+  /// How the engine writes plans.
+  public nonisolated var dialect: SQLDialect { .duckDB }
+
+  private nonisolated var writer: SQLWriter { SQLWriter(dialect) }
+
+  /// The rows of a plan, computed as they are read.
+  ///
+  /// - Throws: what the plan or the engine refuses.
+  public func rows(of plan: Plan, values: [String: Literal]) async throws -> BatchStream {
+    try await query(SQLWriter(dialect, values: values).query(plan))
+  }
+
+  /// Computes a plan and keeps its rows as a table, in place of one of the same name.
+  ///
+  /// - Throws: what the plan or the engine refuses.
+  public func keep(_ plan: Plan, as table: String) async throws {
+    try await execute(writer.create(table: table, from: plan))
+  }
+
+  /// Takes batches in as a table, in place of one of the same name: all of them or none.
+  ///
+  /// - Parameters:
+  ///   - table: the name of the table.
+  ///   - schema: the columns of every batch.
+  ///   - next: yields the next batch, `nil` at the end; called on a queue of the load's own.
+  /// - Returns: how many rows were taken in.
+  /// - Throws: what the source throws, or what the engine refuses.
+  public func ingest(
+    into table: String,
+    schema: Schema,
+    next: @escaping @Sendable () throws -> RecordBatch?
+  ) async throws -> Int {
+    try await ingest(schema, into: table, .replace, pulling: next)
+  }
+
+  /// Computes a plan and writes its rows, in order, to a Parquet file in an allowed folder.
+  ///
+  /// - Throws: what the plan or the engine refuses.
+  public func write(_ plan: Plan, toParquet path: String) async throws {
+    try await execute(writer.copy(plan, toParquet: path))
+  }
+
+  /// Removes a table if it is there.
+  ///
+  /// - Throws: what the engine refuses.
+  public func drop(table: String) async throws {
+    try await execute(writer.drop(table: table))
+  }
+}
