@@ -16,6 +16,23 @@ extension DuckDBSession: Session {
     try await query(SQLWriter(dialect, values: values).query(plan))
   }
 
+  /// The columns that a source has, in order.
+  ///
+  /// - Throws: what the engine refuses: a file that is missing, or not of its kind.
+  public func schema(of source: Source) async throws -> Schema {
+    try await query(writer.columns(of: source)).schema
+  }
+
+  /// The version of the engine, such as `v1.5.5`.
+  ///
+  /// - Throws: a diagnostic of the engine.
+  public func version() async throws -> String {
+    for try await batch in try await query(SQLStatement("SELECT version() AS version")) {
+      return try batch["version"]?.string(at: 0) ?? ""
+    }
+    return ""
+  }
+
   /// Computes a plan and keeps its rows as a table, in place of one of the same name.
   ///
   /// - Throws: what the plan or the engine refuses.
