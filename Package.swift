@@ -102,7 +102,7 @@ let package = Package(
     tests("Base/Platform", ["Diagnostics"]),
     tests("Data/Columns", ["CArrow"]),
     tests("Data/Relation", ["Columns", "Diagnostics", "PlanCases"], golden: true),
-    tests("Data/Engine", ["Columns", "Relation", "Diagnostics"]),
+    tests("Data/Engine", ["Columns", "Relation", "Diagnostics", "PlanCases"]),
     testSupport("Data/PlanCases", ["Columns", "Diagnostics", "Relation"]),
   ],
   swiftLanguageModes: [.v6],

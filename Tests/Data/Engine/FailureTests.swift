@@ -7,7 +7,7 @@ import Testing
 
 @testable import Engine
 
-@Suite struct FailureTests {
+@Suite(.timeLimit(.minutes(1))) struct FailureTests {
   @Test func `cancelling a task stops a long query within a second`() async throws {
     let session = try await DuckDBSession()
     let task = Task {
@@ -23,6 +23,24 @@ import Testing
     #expect(error?.code.rawValue == "engine.cancelled")
     #expect(ContinuousClock.now - start < .seconds(1))
     #expect(try await session.rows("SELECT 1::BIGINT").columns[0].integer(at: 0) == 1)
+  }
+
+  @Test func `blocking work leaves the tasks of others alone`() async throws {
+    // More queries than the cooperative pool has threads, each for hours.
+    let tasks = (0..<8).map { _ in
+      Task {
+        let session = try await DuckDBSession(SessionConfiguration(threads: 1))
+        return try await session.rows(
+          "SELECT sum(hash(a.i, b.i) % 7)::DOUBLE FROM range(1000000) a(i), range(10000000) b(i)"
+        )
+      }
+    }
+    try await Task.sleep(for: .milliseconds(500))
+    let start = ContinuousClock.now
+    await Task { await Task.yield() }.value
+    #expect(ContinuousClock.now - start < .seconds(1))
+    for task in tasks { task.cancel() }
+    for task in tasks { await #expect(throws: Diagnostic.self) { try await task.value } }
   }
 
   @Test func `cancelling a statement that changes a table leaves it as it was`() async throws {

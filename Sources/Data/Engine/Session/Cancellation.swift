@@ -24,7 +24,12 @@ final class Cancellation: Sendable {
     let cancellation = Cancellation(connection)
     defer { cancellation.hasEnded.withLock { $0 = true } }
     return try await withTaskCancellationHandler(
-      operation: { try work() },
+      operation: {
+        // Only a closure that captures the actor runs on the actor's own queue; any other would
+        // block a thread of the cooperative pool.
+        _ = isolation
+        return try work()
+      },
       onCancel: { cancellation.request() }
     )
   }

@@ -50,7 +50,9 @@ public actor DuckDBSession {
   /// - Throws: a diagnostic of the engine; while reading, too.
   public func query(_ statement: SQLStatement) async throws -> BatchStream {
     let cursor = QueryCursor(statement, on: try Connection(database))
-    return BatchStream(schema: try await cursor.open(), cursor: cursor)
+    let schema = try await cursor.open()
+    let source = BatchSource(cursor)
+    return BatchStream(schema: schema) { try await source.next() }
   }
 
   /// Loads rows into a table of the database: all of them or none.

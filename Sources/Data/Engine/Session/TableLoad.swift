@@ -10,11 +10,14 @@ public enum IngestMode: Sendable, Hashable {
   case create
   /// The rows are added to a table that exists.
   case append
+  /// The table is made anew, in place of one of the same name.
+  case replace
 
   fileprivate var option: String {
     switch self {
     case .create: "adbc.ingest.mode.create"
     case .append: "adbc.ingest.mode.append"
+    case .replace: "adbc.ingest.mode.replace"
     }
   }
 }

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Columns
+public import Relation
+
+extension DuckDBSession: Session {
+  /// How the engine writes plans.
+  public nonisolated var dialect: SQLDialect { .duckDB }
+
+  private nonisolated var writer: SQLWriter { SQLWriter(dialect) }
+
+  /// The rows of a plan, computed as they are read.
+  ///
+  /// - Throws: what the plan or the engine refuses.
+  public func rows(of plan: Plan, values: [String: Literal]) async throws -> BatchStream {
+    try await query(SQLWriter(dialect, values: values).query(plan))
+  }
+
+  /// The columns that a source has, in order.
+  ///
+  /// - Throws: what the engine refuses: a file that is missing, or not of its kind.
+  public func schema(of source: Source) async throws -> Schema {
+    try await query(writer.columns(of: source)).schema
+  }
+
+  /// The version of the engine, such as `v1.5.5`.
+  ///
+  /// - Throws: a diagnostic of the engine.
+  public func version() async throws -> String {
+    for try await batch in try await query(SQLStatement("SELECT version() AS version")) {
+      return try batch["version"]?.string(at: 0) ?? ""
+    }
+    return ""
+  }
+
+  /// Computes a plan and keeps its rows as a table, in place of one of the same name.
+  ///
+  /// - Throws: what the plan or the engine refuses.
+  public func keep(_ plan: Plan, as table: String) async throws {
+    try await execute(writer.create(table: table, from: plan))
+  }
+
+  /// Takes batches in as a table, in place of one of the same name: all of them or none.
+  ///
+  /// - Parameters:
+  ///   - table: the name of the table.
+  ///   - schema: the columns of every batch.
+  ///   - next: yields the next batch, `nil` at the end; called on a queue of the load's own.
+  /// - Returns: how many rows were taken in.
+  /// - Throws: what the source throws, or what the engine refuses.
+  public func ingest(
+    into table: String,
+    schema: Schema,
+    next: @escaping @Sendable () throws -> RecordBatch?
+  ) async throws -> Int {
+    try await ingest(schema, into: table, .replace, pulling: next)
+  }
+
+  /// Computes a plan and writes its rows, in order, to a Parquet file in an allowed folder.
+  ///
+  /// - Throws: what the plan or the engine refuses.
+  public func write(_ plan: Plan, toParquet path: String) async throws {
+    try await execute(writer.copy(plan, toParquet: path))
+  }
+
+  /// Removes a table if it is there.
+  ///
+  /// - Throws: what the engine refuses.
+  public func drop(table: String) async throws {
+    try await execute(writer.drop(table: table))
+  }
+}
