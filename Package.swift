@@ -108,6 +108,11 @@ let package = Package(
     .target(name: "CTomlPlusPlus", path: "Sources/Interop/CTomlPlusPlus"),
 
     // Tests
+    .testTarget(
+      name: "ArchitectureTests",
+      path: "Tests/ArchitectureTests",
+      swiftSettings: settings
+    ),
     tests("Base/Diagnostics"),
     tests("Base/Values", golden: true),
     tests("Base/Platform", ["Diagnostics"]),

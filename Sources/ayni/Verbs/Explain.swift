@@ -10,7 +10,7 @@ extension Verb {
   /// `ayni explain`: answers for a code of an error, or for a number of a dataset.
   static let explain = Verb(
     "explain",
-    usage: "ayni explain CODE | ayni explain DATASET [DIMENSION=CODE …]",
+    usage: "ayni explain CODE | ayni explain codes | ayni explain DATASET [DIMENSION=CODE …]",
     (
       en: "explains a code of an error, or where a number comes from",
       fr: "explique un code d'erreur, ou d'où vient un nombre"
@@ -18,6 +18,10 @@ extension Verb {
   ) { invocation in
     try invocation.expectWords(1...Int.max)
     let name = invocation.words[0]
+    if name == "codes" {
+      invocation.console.result(Programmes.registry.page(in: invocation.console.catalogue))
+      return .ok
+    }
     let code = DiagnosticCode(rawValue: name)
     if let definition = Programmes.registry.definition(of: code) {
       invocation.console.result(

@@ -49,6 +49,9 @@ import Testing
       try await session.write(plan, toParquet: folder + "/t.parquet")
       let read = try await session.rows("SELECT sum(i)::BIGINT FROM '\(folder)/t.parquet'")
       #expect(try read.columns[0].integer(at: 0) == 3)
+      let file = Source.parquet([folder + "/t.parquet"])
+      #expect(try await session.schema(of: file).fields == [Field("i", .integer)])
+      #expect(try await session.version() == "v" + EngineLibrary.testedVersion)
       try await session.drop(table: "t")
       await #expect(throws: Diagnostic.self) { try await session.rows("SELECT * FROM t") }
     }

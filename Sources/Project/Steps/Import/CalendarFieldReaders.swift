@@ -77,7 +77,9 @@ final class BooleanFieldReader: FieldReader {
 
 /// Periods in the one form in which they are compared.
 enum TimePeriodText {
-  /// The period as SDMX prints it; `nil` where the text is none. A plain year needs no parsing.
+  /// The period as SDMX prints it, or `nil` where the text is none.
+  ///
+  /// A plain year needs no parsing.
   static func normalised(_ text: String) -> String? {
     let bytes = text.utf8
     if bytes.count == 4, bytes.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })

@@ -48,6 +48,7 @@ final class RowImporter {
   ///   - line: the physical line, or the row of the sheet.
   ///   - count: how many fields the row has.
   ///   - field: the bytes of a field by its position.
+  /// - Throws: what a builder refuses.
   func take(
     line: Int,
     count: Int,
