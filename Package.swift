@@ -77,6 +77,10 @@ let package = Package(
 
     // Standards
     room("Standards/Structures", ["Diagnostics", "Platform", "Relation"]),
+    room(
+      "Standards/SDMX",
+      ["Columns", "Diagnostics", "Platform", "Relation", "Structures", "Values"]
+    ),
 
     // Project
     room(
@@ -119,6 +123,12 @@ let package = Package(
     tests("Data/Columns", ["CArrow"]),
     tests("Data/Relation", ["Columns", "Diagnostics", "PlanCases"], golden: true),
     tests("Data/Engine", ["Columns", "Relation", "Diagnostics", "PlanCases"]),
+    tests("Standards/Structures", ["Diagnostics", "Platform", "Relation"]),
+    tests(
+      "Standards/SDMX",
+      ["Columns", "Diagnostics", "Platform", "Relation", "Structures"],
+      golden: true
+    ),
     testSupport("Data/PlanCases", ["Columns", "Diagnostics", "Relation"]),
   ],
   swiftLanguageModes: [.v6],

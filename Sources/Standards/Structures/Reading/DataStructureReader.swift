@@ -60,12 +60,16 @@ struct DataStructureReader {
     _ collector: DiagnosticCollector
   ) throws -> Component {
     let dimensions = table.strings("dimensions")
-    let attachment: Component.Attachment =
-      switch table.optionalString("attachment") ?? (dimensions.isEmpty ? "observation" : "series") {
-      case "dataset": .dataset
-      case "series": .dimensions(dimensions)
-      default: .observation
-      }
+    let word = table.optionalString("attachment")
+    let attachment: Component.Attachment
+    switch word ?? (dimensions.isEmpty ? "observation" : "series") {
+    case "dataset": attachment = .dataset
+    case "series": attachment = .dimensions(dimensions)
+    case "observation": attachment = .observation
+    default:
+      collector.report(bad("attachment", word ?? "", "observation, series, dataset", table))
+      attachment = .observation
+    }
     let isMandatory = table.boolean("mandatory")
     return try component(table, .attribute(attachment, isMandatory: isMandatory), collector)
   }

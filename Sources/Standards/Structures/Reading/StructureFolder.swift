@@ -73,7 +73,7 @@ struct CodelistHeadings {
         found[id] = table.table(id) { heading in
           Heading(
             name: heading.optionalInternationalString("name", collector),
-            version: heading.optionalString("version").flatMap { Version($0) },
+            version: CodelistHeadings.version(heading, collector),
             agency: heading.optionalString("agency")
           )
         }
@@ -83,4 +83,19 @@ struct CodelistHeadings {
   }
 
   subscript(_ id: String) -> Heading? { headings[id] }
+
+  private static func version(
+    _ heading: TOMLTableReader,
+    _ collector: DiagnosticCollector
+  ) -> Version? {
+    guard let text = heading.optionalString("version") else { return nil }
+    if let version = Version(text) { return version }
+    collector.report(
+      StructuresDefinitions.badValue.at(
+        heading.location(of: "version"),
+        ["key": "version", "value": .text(text), "valid": "1.0.0"]
+      )
+    )
+    return nil
+  }
 }

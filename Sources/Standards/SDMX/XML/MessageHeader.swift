@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a message says of itself: its identifier, when it was prepared, who sends it.
+public struct MessageHeader: Hashable, Sendable {
+  /// The identifier of the message, of the characters that codes have.
+  public let id: String
+  /// Whether the message is a trial.
+  public let isTest: Bool
+  /// When it was prepared, `2026-05-17` or `2026-05-17T12:00:00Z`.
+  ///
+  /// The caller gives it, so that the same input makes the same bytes.
+  public let prepared: String
+  /// The identifier of the agency that sends it.
+  public let sender: String
+
+  /// Makes a header.
+  public init(id: String, prepared: String, sender: String, isTest: Bool = false) {
+    self.id = id
+    self.isTest = isTest
+    self.prepared = prepared
+    self.sender = sender
+  }
+}
+
+/// A version of SDMX-ML.
+public enum SDMXMLVersion: String, Sendable, Hashable, CaseIterable {
+  /// SDMX-ML 3.0.
+  case v3_0
+  /// SDMX-ML 3.1.
+  case v3_1
+
+  /// The namespace of a schema: `message`, `structure`, `common`.
+  func namespace(_ schema: String) -> String {
+    "http://www.sdmx.org/resources/sdmxml/schemas/\(rawValue)/\(schema)"
+  }
+}
