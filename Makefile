@@ -1,28 +1,63 @@
 # The verbs of the project. `make demo` and `make test` need nothing but Debian 12 and Swift 6.3.
-.PHONY: demo test check build lint format setup pages bench bundle browser spark clean
+.PHONY: demo build test check lint format setup pages pages-current bench bundle browser spark clean
+
+BINARY = .build/release/ayni
+SWIFT_RELEASE = swift build -c release --product ayni --static-swift-stdlib
+
+# Sets up, builds, runs the main job on the example, and says what it made.
+demo: build
+	@Scripts/demo
 
 build: setup
-	swift build -c release --product ayni --static-swift-stdlib
+	@$(SWIFT_RELEASE)
 
 setup:
 	@Scripts/setup build engine boundaries
-
-demo: build
-	@Scripts/demo
 
 test: setup
 	@Scripts/setup test
 	swift test --disable-xctest
 
-check: setup
-	$(MAKE) lint
+# What CI runs: lint, build with warnings as errors, every test, generated pages current.
+check: setup lint
 	$(MAKE) test
+	$(MAKE) pages-current
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests
+
+# Pages that are made from the code.
+pages: setup
+	swift build --product ayni
+	.build/debug/ayni --lang en explain codes > Documentation/codes.md
+	.build/debug/ayni --lang fr explain codes > Documentation/codes.fr.md
+
+pages-current: setup
+	swift build --product ayni
+	.build/debug/ayni --lang en explain codes | diff - Documentation/codes.md
+	.build/debug/ayni --lang fr explain codes | diff - Documentation/codes.fr.md
+
+# The benchmarks, each beside the program it is measured against.
+bench: build
+	@Scripts/setup bench
+	@Benchmarks/run
+
+# A folder that can be copied to a Debian 12 machine without Swift.
+bundle: build
+	@Scripts/bundle
+
+# Every page of the example's site in a real browser, with axe.
+browser: demo
+	@Scripts/setup browser
+	PYTHONPATH=.tools/browser .tools/python/bin/python Scripts/browser.py Examples/cooperation
+
+# The golden texts for Spark, explained by a real Spark.
+spark: setup
+	@Scripts/setup spark
+	PYTHONPATH=.tools/spark .tools/python/bin/python Scripts/spark.py
 
 clean:
 	rm -rf .build .ayni bundle

@@ -69,15 +69,13 @@ public enum ImportStep {
         )
       )
     }
-    for component in structure.components where component.isMandatory || component.role == .measure
-    {
+    // A measure may stay without a column: its values are then missing, not zero.
+    for component in structure.components where component.isMandatory {
       guard !source.columns.contains(where: { $0.component == component.id }) else { continue }
       collector.report(
         StepsDefinitions.unmappedComponent.at(
           source.location,
-          ["component": .text(component.id), "structure": .text(structure.reference.id)]
-        )
-      )
+          ["component": .text(component.id), "structure": .text(structure.reference.id)]))
     }
   }
 

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Dispatch
+import Synchronization
+
+/// Hands batches from a task to a thread of the engine's that pulls them.
+///
+/// The engine takes rows in by calling a function on a thread of its own, while rows come out as an
+/// asynchronous stream. Between the two stand a few batches: the producer is asked for the next one
+/// as soon as one is taken, so both sides work at once and memory stays flat.
+///
+/// Only the engine's own thread may wait in ``take()``; a thread of the cooperative pool must not.
+final class BatchHandoff: Sendable {
+  /// Batches on the way: enough that neither side waits for the other's every step.
+  private static let depth = 8
+
+  private let state: Mutex<State> = Mutex(State())
+  private let ready: DispatchSemaphore = DispatchSemaphore(value: 0)
+  private let requests: AsyncStream<Void>
+  private let request: AsyncStream<Void>.Continuation
+
+  private struct State {
+    var waiting: [Result<RecordBatch?, any Error>] = []
+    var isOver = false
+  }
+
+  init() {
+    (requests, request) = AsyncStream.makeStream()
+    for _ in 0..<BatchHandoff.depth { request.yield() }
+  }
+
+  /// Produces until the source ends, fails, or nobody asks any more.
+  func produce(_ next: () async throws -> RecordBatch?) async {
+    for await _ in requests {
+      do {
+        let batch = try await next()
+        put(.success(batch))
+        if batch == nil { return }
+      } catch {
+        put(.failure(error))
+        return
+      }
+    }
+    // Cancelled: the thread that waits must not wait for ever.
+    put(.failure(CancellationError()))
+  }
+
+  /// The next batch, `nil` at the end; waits for it.
+  func take() throws -> RecordBatch? {
+    if state.withLock({ $0.isOver }) { return nil }
+    ready.wait()
+    let result = state.withLock { state in
+      let result = state.waiting.removeFirst()
+      if case .success(.some) = result {} else { state.isOver = true }
+      return result
+    }
+    request.yield()
+    return try result.get()
+  }
+
+  /// Says that nobody will ask any more.
+  func stop() { request.finish() }
+
+  private func put(_ result: Result<RecordBatch?, any Error>) {
+    state.withLock { $0.waiting.append(result) }
+    ready.signal()
+  }
+}
+
+extension Session {
+  /// Computes a plan, puts each batch through a kernel, and keeps the result as a table.
+  ///
+  /// Rows come and go batch by batch, so memory does not grow with them.
+  ///
+  /// - Parameters:
+  ///   - plan: what the kernel reads.
+  ///   - table: the name of the table, in place of one of the same name.
+  ///   - schema: the columns of every batch that the kernel gives.
+  ///   - kernel: turns a batch into another; called from one task, in the order of the plan.
+  /// - Returns: how many rows the table has.
+  /// - Throws: what the kernel throws, or what the engine refuses.
+  @discardableResult
+  public func transform(
+    _ plan: Plan,
+    into table: String,
+    schema: Schema,
+    _ kernel: @escaping @Sendable (RecordBatch) throws -> RecordBatch
+  ) async throws -> Int {
+    let stream = try await rows(of: plan)
+    let handoff = BatchHandoff()
+    return try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        var batches = stream.makeAsyncIterator()
+        await handoff.produce { try await batches.next().map { try kernel($0) } }
+      }
+      defer { handoff.stop() }
+      return try await ingest(into: table, schema: schema) { try handoff.take() }
+    }
+  }
+}
