@@ -113,6 +113,12 @@ let package = Package(
 
     // Tests
     .testTarget(
+      name: "ayniTests",
+      dependencies: ["ayni", "Platform", "Project"],
+      path: "Tests/ayni",
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "ArchitectureTests",
       path: "Tests/ArchitectureTests",
       swiftSettings: settings

@@ -38,7 +38,8 @@ enum Command {
     let first = position.map { words[$0] }
     switch first {
     case nil, "help"?, "--help"?:
-      try Help.show(about: words.last { $0 != "help" && !$0.hasPrefix("--") }, console)
+      let rest = position.map { Array(words[($0 + 1)...]) } ?? []
+      try Help.show(about: verbPosition(rest).map { rest[$0] }, console)
       return .ok
     case "--version"?:
       console.result("ayni \(Programmes.version)")

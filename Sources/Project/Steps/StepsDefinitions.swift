@@ -6,7 +6,10 @@ public import Diagnostics
 public enum StepsDefinitions {
   /// All of them, for the registry.
   public static let all: [DiagnosticDefinition] = [
-    wrongEncoding, notText, emptyFile, missingColumn, repeatedColumn, unmappedComponent, unknownComponent, raggedRow, openQuote, textAfterQuote, missingValue, badNumber, decimalComma, tooManyDecimals, tooLarge, badDate, badPeriod, badBoolean, unknownCode, badMap, rowsRejected, badConstant, sameStructure, notADimension, noOrigin,
+    wrongEncoding, notText, damagedWorkbook, emptyFile, missingColumn, repeatedColumn,
+    unmappedComponent, unknownComponent, raggedRow, openQuote, textAfterQuote, missingValue,
+    badNumber, decimalComma, tooManyDecimals, tooLarge, badDate, badPeriod, badBoolean, unknownCode,
+    badMap, rowsRejected, badConstant, sameStructure, notADimension, noOrigin,
   ]
 
   static let wrongEncoding = DiagnosticDefinition(
@@ -18,23 +21,25 @@ public enum StepsDefinitions {
     remedy: (
       en: "save the file as UTF-8, or write encoding = \"windows-1252\" in the source",
       fr: """
-            enregistrez le fichier en UTF-8, ou écrivez encoding = "windows-1252" dans la source
-            """
+      enregistrez le fichier en UTF-8, ou écrivez encoding = "windows-1252" dans la source
+      """
     ),
     explanation: (
       en: """
-            Older office programs write one byte a letter. Read as UTF-8, accented letters would \
-            be lost; so such rows are rejected until the encoding is stated.
-            """,
+      Older office programs write one byte a letter. Read as UTF-8, accented letters would \
+      be lost; so such rows are rejected until the encoding is stated.
+      """,
       fr: """
-            D'anciens logiciels écrivent un octet par lettre. Lues en UTF-8, les lettres \
-            accentuées seraient perdues ; ces lignes sont donc rejetées tant que l'encodage \
-            n'est pas indiqué.
-            """
-    ))
+      D'anciens logiciels écrivent un octet par lettre. Lues en UTF-8, les lettres \
+      accentuées seraient perdues ; ces lignes sont donc rejetées tant que l'encodage \
+      n'est pas indiqué.
+      """
+    )
+  )
 
   static let notText = DiagnosticDefinition(
-    "import.not-text", exit: .usage,
+    "import.not-text",
+    exit: .usage,
     message: (
       en: "the file is not text: it looks like {kind}",
       fr: "le fichier n'est pas du texte : il ressemble à {kind}"
@@ -46,10 +51,35 @@ public enum StepsDefinitions {
     explanation: (
       en: "The first bytes of the file are those of another format.",
       fr: "Les premiers octets du fichier sont ceux d'un autre format."
-    ))
+    )
+  )
+
+  static let damagedWorkbook = DiagnosticDefinition(
+    "import.damaged-workbook",
+    exit: .usage,
+    message: (
+      en: "the workbook is damaged or cut short",
+      fr: "le classeur est endommagé ou tronqué"
+    ),
+    remedy: (
+      en: "open it in a spreadsheet program and save it again, or ask for it again",
+      fr: "ouvrez-le dans un tableur et enregistrez-le de nouveau, ou redemandez-le"
+    ),
+    explanation: (
+      en: """
+      An XLSX workbook is an archive whose directory stands at its end; a transfer that \
+      broke off loses it.
+      """,
+      fr: """
+      Un classeur XLSX est une archive dont le répertoire est à la fin ; un transfert \
+      interrompu le perd.
+      """
+    )
+  )
 
   static let emptyFile = DiagnosticDefinition(
-    "import.empty-file", exit: .usage,
+    "import.empty-file",
+    exit: .usage,
     message: (
       en: "the file has no header",
       fr: "le fichier n'a pas d'en-tête"
@@ -61,10 +91,12 @@ public enum StepsDefinitions {
     explanation: (
       en: "Columns are found by name, never by position.",
       fr: "Les colonnes se trouvent par leur nom, jamais par leur position."
-    ))
+    )
+  )
 
   static let missingColumn = DiagnosticDefinition(
-    "import.missing-column", exit: .usage,
+    "import.missing-column",
+    exit: .usage,
     message: (
       en: "the file {file} has no column {column}",
       fr: "le fichier {file} n'a pas de colonne {column}"
@@ -76,10 +108,12 @@ public enum StepsDefinitions {
     explanation: (
       en: "The source maps a column that its file does not have.",
       fr: "La source met en correspondance une colonne que son fichier n'a pas."
-    ))
+    )
+  )
 
   static let repeatedColumn = DiagnosticDefinition(
-    "import.repeated-column", exit: .usage,
+    "import.repeated-column",
+    exit: .usage,
     message: (
       en: "the file {file} has the column {column} twice",
       fr: "le fichier {file} a deux fois la colonne {column}"
@@ -91,16 +125,18 @@ public enum StepsDefinitions {
     explanation: (
       en: "Columns are found by name; of two with the same, one would be lost.",
       fr: "Les colonnes se trouvent par leur nom ; de deux semblables, l'une serait perdue."
-    ))
+    )
+  )
 
   static let unmappedComponent = DiagnosticDefinition(
-    "import.unmapped-component", exit: .usage,
+    "import.unmapped-component",
+    exit: .usage,
     message: (
       en: "the source maps no column to {component}, which {structure} demands",
       fr: """
-            la source ne met aucune colonne en correspondance avec {component}, que {structure} \
-            exige
-            """
+      la source ne met aucune colonne en correspondance avec {component}, que {structure} \
+      exige
+      """
     ),
     remedy: (
       en: "add it under [columns], with a column or a constant",
@@ -109,10 +145,12 @@ public enum StepsDefinitions {
     explanation: (
       en: "Dimensions and mandatory attributes must come from somewhere.",
       fr: "Dimensions et attributs obligatoires doivent venir de quelque part."
-    ))
+    )
+  )
 
   static let unknownComponent = DiagnosticDefinition(
-    "import.unknown-component", exit: .usage,
+    "import.unknown-component",
+    exit: .usage,
     message: (
       en: "{component} is no component of {structure}",
       fr: "{component} n'est pas une composante de {structure}"
@@ -124,7 +162,8 @@ public enum StepsDefinitions {
     explanation: (
       en: "A source maps columns to the components of its structure.",
       fr: "Une source met des colonnes en correspondance avec les composantes de sa structure."
-    ))
+    )
+  )
 
   static let raggedRow = DiagnosticDefinition(
     "import.ragged-row",
@@ -139,7 +178,8 @@ public enum StepsDefinitions {
     explanation: (
       en: "A field too many or too few moves every value after it into another column.",
       fr: "Un champ de trop ou de moins décale toutes les valeurs qui suivent."
-    ))
+    )
+  )
 
   static let openQuote = DiagnosticDefinition(
     "import.open-quote",
@@ -153,14 +193,15 @@ public enum StepsDefinitions {
     ),
     explanation: (
       en: """
-            Everything after an open quote is one field, so the rest of the file could not be \
-            read.
-            """,
+      Everything after an open quote is one field, so the rest of the file could not be \
+      read.
+      """,
       fr: """
-            Tout ce qui suit un guillemet ouvert est un seul champ : la suite du fichier n'a pas \
-            pu être lue.
-            """
-    ))
+      Tout ce qui suit un guillemet ouvert est un seul champ : la suite du fichier n'a pas \
+      pu être lue.
+      """
+    )
+  )
 
   static let textAfterQuote = DiagnosticDefinition(
     "import.text-after-quote",
@@ -175,7 +216,8 @@ public enum StepsDefinitions {
     explanation: (
       en: "It cannot be said whether the quote belongs to the field.",
       fr: "On ne peut dire si le guillemet fait partie du champ."
-    ))
+    )
+  )
 
   static let missingValue = DiagnosticDefinition(
     "import.missing-value",
@@ -190,7 +232,8 @@ public enum StepsDefinitions {
     explanation: (
       en: "Dimensions and mandatory attributes need a value in every row.",
       fr: "Dimensions et attributs obligatoires demandent une valeur dans chaque ligne."
-    ))
+    )
+  )
 
   static let badNumber = DiagnosticDefinition(
     "import.bad-number",
@@ -204,14 +247,15 @@ public enum StepsDefinitions {
     ),
     explanation: (
       en: """
-            Numbers have digits, one decimal mark, a sign. Thousands separators are allowed \
-            where the source says grouping.
-            """,
+      Numbers have digits, one decimal mark, a sign. Thousands separators are allowed \
+      where the source says grouping.
+      """,
       fr: """
-            Les nombres ont des chiffres, une marque décimale, un signe. Les séparateurs de \
-            milliers sont admis si la source dit grouping.
-            """
-    ))
+      Les nombres ont des chiffres, une marque décimale, un signe. Les séparateurs de \
+      milliers sont admis si la source dit grouping.
+      """
+    )
+  )
 
   static let decimalComma = DiagnosticDefinition(
     "import.decimal-comma",
@@ -225,11 +269,12 @@ public enum StepsDefinitions {
     ),
     explanation: (
       en: """
-            12,50 may be twelve and a half or one thousand two hundred and fifty. The source \
-            must say which.
-            """,
+      12,50 may be twelve and a half or one thousand two hundred and fifty. The source \
+      must say which.
+      """,
       fr: "12,50 peut être douze et demi ou mille deux cent cinquante. La source doit le dire."
-    ))
+    )
+  )
 
   static let tooManyDecimals = DiagnosticDefinition(
     "import.too-many-decimals",
@@ -244,7 +289,8 @@ public enum StepsDefinitions {
     explanation: (
       en: "Numbers are not rounded on the way in unless the source says so.",
       fr: "Les nombres ne sont pas arrondis à l'entrée sauf si la source le dit."
-    ))
+    )
+  )
 
   static let tooLarge = DiagnosticDefinition(
     "import.too-large",
@@ -259,7 +305,8 @@ public enum StepsDefinitions {
     explanation: (
       en: "A decimal has a fixed room for digits.",
       fr: "Un décimal a une place fixe pour les chiffres."
-    ))
+    )
+  )
 
   static let badDate = DiagnosticDefinition(
     "import.no-such-date",
@@ -270,17 +317,18 @@ public enum StepsDefinitions {
     remedy: (
       en: "write dates as {format}, or state another form with date = \"DD/MM/YYYY\"",
       fr: """
-            écrivez les dates sous la forme {format}, ou indiquez-en une autre avec date = \
-            "DD/MM/YYYY"
-            """
+      écrivez les dates sous la forme {format}, ou indiquez-en une autre avec date = \
+      "DD/MM/YYYY"
+      """
     ),
     explanation: (
       en: "Dates must exist in the calendar: 29 February only in leap years.",
       fr: """
-            Les dates doivent exister dans le calendrier : le 29 février seulement les années \
-            bissextiles.
-            """
-    ))
+      Les dates doivent exister dans le calendrier : le 29 février seulement les années \
+      bissextiles.
+      """
+    )
+  )
 
   static let badPeriod = DiagnosticDefinition(
     "import.no-such-period",
@@ -295,7 +343,8 @@ public enum StepsDefinitions {
     explanation: (
       en: "Periods follow SDMX.",
       fr: "Les périodes suivent SDMX."
-    ))
+    )
+  )
 
   static let badBoolean = DiagnosticDefinition(
     "import.bad-boolean",
@@ -310,7 +359,8 @@ public enum StepsDefinitions {
     explanation: (
       en: "Anything else would be guessed.",
       fr: "Tout autre mot serait deviné."
-    ))
+    )
+  )
 
   static let unknownCode = DiagnosticDefinition(
     "import.unknown-code",
@@ -325,10 +375,12 @@ public enum StepsDefinitions {
     explanation: (
       en: "The codes stand with their rows in the file of rejected rows.",
       fr: "Les codes figurent avec leurs lignes dans le fichier des lignes rejetées."
-    ))
+    )
+  )
 
   static let badMap = DiagnosticDefinition(
-    "import.bad-map", exit: .usage,
+    "import.bad-map",
+    exit: .usage,
     message: (
       en: "the map {file} needs the columns source and standard",
       fr: "la correspondance {file} demande les colonnes source et standard"
@@ -340,10 +392,12 @@ public enum StepsDefinitions {
     explanation: (
       en: "A map says which standard code stands for a code of the source.",
       fr: "Une correspondance dit quel code standard remplace un code de la source."
-    ))
+    )
+  )
 
   static let rowsRejected = DiagnosticDefinition(
-    "import.rows-rejected", severity: .warning,
+    "import.rows-rejected",
+    severity: .warning,
     message: (
       en: "{rejected} of {rows} rows were rejected",
       fr: "{rejected} lignes sur {rows} ont été rejetées"
@@ -354,18 +408,20 @@ public enum StepsDefinitions {
     ),
     explanation: (
       en: """
-            Sound rows are kept and rejected ones put aside, so nothing is lost; the candidate \
-            is not published until they are corrected or ayni.toml allows rejected rows.
-            """,
+      Sound rows are kept and rejected ones put aside, so nothing is lost; the candidate \
+      is not published until they are corrected or ayni.toml allows rejected rows.
+      """,
       fr: """
-            Les lignes saines sont gardées et les rejetées mises de côté : rien n'est perdu ; le \
-            candidat n'est pas publié tant qu'elles ne sont pas corrigées ou qu'ayni.toml ne les \
-            admet pas.
-            """
-    ))
+      Les lignes saines sont gardées et les rejetées mises de côté : rien n'est perdu ; le \
+      candidat n'est pas publié tant qu'elles ne sont pas corrigées ou qu'ayni.toml ne les \
+      admet pas.
+      """
+    )
+  )
 
   static let badConstant = DiagnosticDefinition(
-    "import.bad-constant", exit: .usage,
+    "import.bad-constant",
+    exit: .usage,
     message: (
       en: "the constant for {component} does not fit it",
       fr: "la constante pour {component} ne lui convient pas"
@@ -377,10 +433,12 @@ public enum StepsDefinitions {
     explanation: (
       en: "A constant is checked as if it stood in every row.",
       fr: "Une constante est vérifiée comme si elle figurait dans chaque ligne."
-    ))
+    )
+  )
 
   static let sameStructure = DiagnosticDefinition(
-    "steps.other-structure", exit: .usage,
+    "steps.other-structure",
+    exit: .usage,
     message: (
       en: "the inputs of {step} do not have the same structure",
       fr: "les entrées de {step} n'ont pas la même structure"
@@ -392,10 +450,12 @@ public enum StepsDefinitions {
     explanation: (
       en: "Rows of different structures have different columns.",
       fr: "Des lignes de structures différentes ont des colonnes différentes."
-    ))
+    )
+  )
 
   static let notADimension = DiagnosticDefinition(
-    "steps.not-a-component", exit: .usage,
+    "steps.not-a-component",
+    exit: .usage,
     message: (
       en: "{name} is no component of {structure}",
       fr: "{name} n'est pas une composante de {structure}"
@@ -407,10 +467,12 @@ public enum StepsDefinitions {
     explanation: (
       en: "A step names components by their identifiers.",
       fr: "Une étape nomme les composantes par leur identifiant."
-    ))
+    )
+  )
 
   static let noOrigin = DiagnosticDefinition(
-    "steps.no-origin", exit: .usage,
+    "steps.no-origin",
+    exit: .usage,
     message: (
       en: "nothing gives a value to {component} of {structure}",
       fr: "rien ne donne de valeur à {component} de {structure}"
@@ -422,5 +484,6 @@ public enum StepsDefinitions {
     explanation: (
       en: "Every component of the output comes from a key, a measure or a constant.",
       fr: "Chaque composante de la sortie vient d'une clé, d'une mesure ou d'une constante."
-    ))
+    )
+  )
 }

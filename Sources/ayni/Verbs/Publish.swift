@@ -16,8 +16,9 @@ extension Verb {
   ) { invocation in
     try invocation.expectWords(0...0)
     let folder = try ProjectFolder(invocation.projectPath)
+    let candidate = try Candidate.last(folder)
     let lock = try FolderLock(try folder.root.resolve(".ayni"))
-    let release = try Release.publish(try Candidate.last(folder), of: folder)
+    let release = try Release.publish(candidate, of: folder)
     try announce(release, invocation.console)
     _ = consume lock
     return .ok

@@ -75,7 +75,9 @@ public enum ImportStep {
       collector.report(
         StepsDefinitions.unmappedComponent.at(
           source.location,
-          ["component": .text(component.id), "structure": .text(structure.reference.id)]))
+          ["component": .text(component.id), "structure": .text(structure.reference.id)]
+        )
+      )
     }
   }
 

@@ -22,6 +22,7 @@ final class SpreadsheetBatches: RowBatches {
 
   init(_ source: SourceDefinition, _ readers: FieldReaders, _ context: StepContext) async throws {
     let path = try context.root.resolve(source.file)
+    try SpreadsheetBatches.check(path, named: source.file)
     let sheet = Source.spreadsheet(path: path, sheet: source.sheet)
     let schema = try await context.session.schema(of: sheet)
     let header = schema.names
@@ -33,6 +34,18 @@ final class SpreadsheetBatches: RowBatches {
       batches.append(batch)
     }
     self.batches = batches
+  }
+
+  /// Refuses a workbook that is cut short before the engine opens it.
+  ///
+  /// - Parameters:
+  ///   - path: the workbook.
+  ///   - name: how messages name it.
+  /// - Throws: `import.damaged-workbook`.
+  static func check(_ path: String, named name: String) throws {
+    let file = try MappedFile(path)
+    let isWhole = file.withBytes { span in span.withUnsafeBytes { ZipDirectory.isWhole($0) } }
+    guard isWhole else { throw StepsDefinitions.damagedWorkbook.at(Location(name)) }
   }
 
   func next() throws -> RecordBatch? {

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+
+@Suite struct RunTests {
+  @Test func `a run publishes, and the same run publishes the same bytes`() throws {
+    let first = try ScratchProject()
+    let second = try ScratchProject()
+    try second.replace("threads = 2", with: "threads = 2 ", in: "ayni.toml")
+    try second.replace("threads = 2 ", with: "threads = 2", in: "ayni.toml")
+    #expect(try first.run().exit == 0)
+    #expect(try second.run().exit == 0)
+    let id = try #require(first.latest)
+    #expect(second.latest == id)
+    let manifest = try first.read("releases/\(id)/release.json")
+    #expect(try second.read("releases/\(id)/release.json") == manifest)
+    #expect(manifest.contains("data/totals.parquet"))
+  }
+
+  @Test func `the number of threads does not change a byte of the data`() throws {
+    let one = try ScratchProject()
+    let rows = (0..<200_000).map {
+      "\($0),\($0 % 3 == 0 ? "A" : "B"),\($0 % 977).\($0 % 90 + 10),,"
+    }
+    let csv = "id,group,amount,day,title\n" + rows.joined(separator: "\n") + "\n"
+    try one.write(csv, to: "data/register.csv")
+    let four = try ScratchProject()
+    try four.write(csv, to: "data/register.csv")
+    try one.replace("threads = 2", with: "threads = 1", in: "ayni.toml")
+    try four.replace("threads = 2", with: "threads = 4", in: "ayni.toml")
+    #expect(try one.run().exit == 0)
+    #expect(try four.run().exit == 0)
+    for dataset in ["totals", "register"] {
+      let bytes = try [one, four].map { project in
+        let id = try #require(project.latest)
+        return try Data(
+          contentsOf: URL(
+            fileURLWithPath: "\(project.path)/releases/\(id)/data/\(dataset).parquet"
+          )
+        )
+      }
+      #expect(bytes[0] == bytes[1], "\(dataset)")
+    }
+  }
+
+  @Test func `only what changed is computed again, and the plan says why`() throws {
+    let project = try ScratchProject()
+    #expect(try project.run().messages.contains("2 steps computed, 0 stood ready"))
+    #expect(try project.run().messages.contains("0 steps computed, 2 stood ready"))
+    try project.replace("GROUP = \"_T\"", with: "", in: "steps/totals.toml")
+    let plan = try Ayni.call("plan", "--project", project.path).output
+    #expect(plan.contains("register\timport\tstands ready"))
+    #expect(plan.contains("totals\taggregate\tto be computed: file steps/totals.toml"))
+    #expect(try project.run().messages.contains("1 steps computed, 1 stood ready"))
+  }
+
+  @Test func `a candidate waits where approval is manual`() throws {
+    let project = try ScratchProject()
+    try project.replace("approval = \"none\"", with: "approval = \"manual\"", in: "ayni.toml")
+    #expect(try Ayni.call("publish", "--project", project.path).codes == ["project.no-candidate"])
+    #expect(try project.run().exit == 0)
+    #expect(project.latest == nil)
+    #expect(try Ayni.call("publish", "--project", project.path).exit == 0)
+    #expect(project.latest != nil)
+  }
+
+  @Test func `a number is explained down to the lines of its file`() throws {
+    let project = try ScratchProject()
+    let total = try Ayni.call("explain", "totals", "GROUP=A", "--project", project.path)
+    #expect(total.output.contains("GROUP=A AMOUNT=10.75 COMPONENTS=2"))
+    #expect(total.output.contains("data/register.csv:2"))
+    #expect(total.output.contains("data/register.csv:3"))
+    #expect(!total.output.contains("data/register.csv:4"))
+    let all = try Ayni.call("explain", "totals", "GROUP=_T", "--project", project.path)
+    #expect(all.output.contains("AMOUNT=16.00 COMPONENTS=3"))
+    #expect(all.output.contains("data/register.csv:4"))
+    let none = try Ayni.call("explain", "totals", "GROUP=Z", "--project", project.path)
+    #expect(none.codes == ["project.unknown-observation"])
+  }
+
+  @Test func `two releases are compared observation by observation`() throws {
+    let project = try ScratchProject()
+    #expect(try project.run().exit == 0)
+    let first = try #require(project.latest)
+    try project.replace("0.25", with: "0.75", in: "data/register.csv")
+    try project.replace("3,B,5.25,,Experts\n", with: "", in: "data/register.csv")
+    #expect(try project.run().exit == 0)
+    let diff = try Ayni.call("diff", first, "--project", project.path).output
+    #expect(diff == "totals\t+0\t-1\t~2\nregister\t+0\t-1\t~1\n")
+  }
+
+  @Test func `a file that changed after publication is found`() throws {
+    let project = try ScratchProject()
+    #expect(try project.run().exit == 0)
+    let id = try #require(project.latest)
+    try project.write("tampered", to: "releases/\(id)/data/totals.parquet")
+    #expect(try project.run().codes == ["project.damaged-release"])
+  }
+
+  @Test func `sound rows are kept and rejected ones stand aside with their reasons`() throws {
+    let project = try ScratchProject()
+    try project.replace("allow", with: "allow", in: "ayni.toml")
+    try project.write(
+      try project.read("data/register.csv") + "4,Z,1,2023-02-29,x\n5,B,\"1,5\",,y\n6,A\n",
+      to: "data/register.csv"
+    )
+    let answer = try project.run()
+    #expect(answer.exit == 1)
+    #expect(project.latest == nil)
+    let rejected = try project.read(".ayni/rejected/register.csv").split(separator: "\n")
+    #expect(rejected.count == 4)
+    #expect(rejected[1].hasPrefix("5,import.unknown-code import.no-such-date,"))
+    #expect(rejected[2].hasPrefix("6,import.decimal-comma,"))
+    #expect(rejected[3].hasPrefix("7,import.ragged-row,"))
+    #expect(answer.messages.contains("data/register.csv:5"))
+    let total = try Ayni.call("explain", "totals", "GROUP=_T", "--project", project.path)
+    #expect(total.output.contains("COMPONENTS=3"))
+  }
+
+  @Test func `import guesses a structure, takes the file in, and the project runs with it`() throws
+  {
+    let project = try ScratchProject()
+    try project.write("Code;Année;Valeur\nx;2023;1,5\ny;2024;2\n", to: "outside/new.csv")
+    let taken = try Ayni.call(
+      "import",
+      "\(project.path)/outside/new.csv",
+      "--project",
+      project.path
+    )
+    #expect(taken.exit == 0)
+    #expect(project.has("sources/new.toml") && project.has("structures/NEW.toml"))
+    #expect(try Ayni.call("check", "--project", project.path).exit == 0)
+    let again = try Ayni.call(
+      "import",
+      "\(project.path)/outside/new.csv",
+      "--project",
+      project.path
+    )
+    #expect(again.exit == 2)
+  }
+}
