@@ -82,6 +82,12 @@ let package = Package(
       ["Columns", "Diagnostics", "Platform", "Relation", "Structures", "Values"]
     ),
 
+    // Methods
+    room("Methods/Conversion", ["Columns", "Diagnostics", "Relation", "Values"]),
+
+    // Programmes
+    room("Programmes/Cooperation", ["Conversion", "Diagnostics", "Values"]),
+
     // Project
     room(
       "Project/Project",
@@ -97,8 +103,8 @@ let package = Package(
     .executableTarget(
       name: "ayni",
       dependencies: [
-        "Columns", "Diagnostics", "Engine", "Platform", "Project", "Relation", "Steps",
-        "Structures",
+        "Columns", "Conversion", "Cooperation", "Diagnostics", "Engine", "Platform", "Project",
+        "Relation", "SDMX", "Steps", "Structures",
       ],
       path: "Sources/ayni",
       swiftSettings: settings
@@ -133,6 +139,12 @@ let package = Package(
     tests(
       "Standards/SDMX",
       ["Columns", "Diagnostics", "Platform", "Relation", "Structures"],
+      golden: true
+    ),
+    tests("Methods/Conversion", ["Columns", "Diagnostics", "Values"]),
+    tests(
+      "Programmes/Cooperation",
+      ["Columns", "Conversion", "Diagnostics", "Engine", "Platform", "Relation", "Values"],
       golden: true
     ),
     testSupport("Data/PlanCases", ["Columns", "Diagnostics", "Relation"]),

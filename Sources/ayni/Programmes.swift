@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Conversion
+internal import Cooperation
 internal import Diagnostics
 internal import Engine
 internal import Platform
 internal import Project
 internal import Relation
+internal import SDMX
 internal import Steps
 internal import Structures
 
@@ -28,6 +31,7 @@ enum Programmes {
   static let registry = DiagnosticRegistry([
     DiagnosticsDefinitions.all, PlatformDefinitions.all, ColumnsDefinitions.all,
     RelationDefinitions.all, EngineDefinitions.all, StructuresDefinitions.all,
+    SDMXDefinitions.all, ConversionDefinitions.all, CooperationDefinitions.all,
     ProjectDefinitions.all, StepsDefinitions.all, CommandDefinitions.all,
   ])
 }

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diagnostics
+
+/// What can be wrong with records of cooperation.
+public enum CooperationDefinitions {
+  /// All of them, for the registry.
+  public static let all: [DiagnosticDefinition] = [
+    badTerms, noSchedule, badDiscount, badHours, overflow,
+  ]
+
+  static let badTerms = DiagnosticDefinition(
+    "cooperation.loan-terms",
+    message: (
+      en: "the terms of the loan do not fit together: {what}",
+      fr: "les conditions du prêt ne vont pas ensemble : {what}"
+    ),
+    remedy: (
+      en: "give interest of zero or more, 0 ≤ grace ≤ maturity, and 1, 2, 4 or 12 payments a year",
+      fr: "donnez un intérêt nul ou positif, 0 ≤ différé ≤ durée, et 1, 2, 4 ou 12 paiements par an"
+    ),
+    explanation: (
+      en: """
+      The grace period is the time until the first repayment of principal and ends no later than the \
+      loan. Interest is in percent a year, maturity and grace are in years.
+      """,
+      fr: """
+      Le différé est le temps jusqu'au premier remboursement du capital et ne dépasse pas la durée du \
+      prêt. L'intérêt est en pour cent par an, la durée et le différé en années.
+      """
+    )
+  )
+
+  static let noSchedule = DiagnosticDefinition(
+    "cooperation.no-repayment-schedule",
+    message: (
+      en: "the repayment type does not say when the loan is paid back, or its periods are broken",
+      fr: """
+      le type de remboursement ne dit pas quand le prêt est remboursé, ou ses périodes sont \
+      fractionnées
+      """
+    ),
+    remedy: (
+      en: "give the payments themselves, or a repayment type with whole periods",
+      fr: "donnez les paiements eux-mêmes, ou un type de remboursement à périodes entières"
+    ),
+    explanation: (
+      en: """
+      Equal principal, annuity and lump sum follow from the terms. Any other repayment needs its \
+      own list of payments. Annuities need a whole number of periods.
+      """,
+      fr: """
+      Le capital constant, l'annuité et le remboursement unique découlent des conditions. Tout autre \
+      remboursement demande sa liste de paiements. Les annuités demandent des périodes entières.
+      """
+    )
+  )
+
+  static let badDiscount = DiagnosticDefinition(
+    "cooperation.discount-rate",
+    exit: .usage,
+    message: (
+      en: "the discount rate is below zero or no number",
+      fr: "le taux d'actualisation est négatif ou n'est pas un nombre"
+    ),
+    remedy: (
+      en: "give a rate in percent a year, such as 5",
+      fr: "donnez un taux en pour cent par an, par exemple 5"
+    ),
+    explanation: (
+      en: "Future payments are worth less by the discount rate; 5 % is used for indicator 17.3.1.",
+      fr: "Les paiements futurs valent moins selon ce taux ; 5 % sert pour l'indicateur 17.3.1."
+    )
+  )
+
+  static let badHours = DiagnosticDefinition(
+    "cooperation.hours",
+    message: (
+      en: "hours, persons, quantities or pay are below zero, or pay is spread over no hours",
+      fr: """
+      heures, personnes, quantités ou salaire sont négatifs, ou aucune heure ne correspond au \
+      salaire
+      """
+    ),
+    remedy: (
+      en: "give numbers of zero or more, and the hours that the pay covers",
+      fr: "donnez des nombres nuls ou positifs, et les heures que couvre le salaire"
+    ),
+    explanation: (
+      en: "The value of work is hours times pay over the hours that the pay covers.",
+      fr: "La valeur du travail est heures fois salaire sur les heures que couvre le salaire."
+    )
+  )
+
+  static let overflow = DiagnosticDefinition(
+    "cooperation.overflow",
+    message: (
+      en: "a value has more than 38 digits",
+      fr: "une valeur a plus de 38 chiffres"
+    ),
+    remedy: (en: "correct the quantities or the rates", fr: "corrigez les quantités ou les taux"),
+    explanation: (
+      en: "Values are exact decimals of at most 38 digits; what does not fit is refused.",
+      fr: "Les valeurs sont des décimaux exacts de 38 chiffres au plus ; le reste est refusé."
+    )
+  )
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diagnostics
+
+/// How the principal of a loan is paid back, by the codes of the creditor reporting system.
+public enum RepaymentType: Int, Hashable, Sendable, CaseIterable {
+  /// The same part of the principal in every period, interest on the rest.
+  case equalPrincipal = 1
+  /// The same payment, of principal and interest together, in every period.
+  case annuity = 2
+  /// All principal at maturity, interest in every period.
+  case lumpSum = 3
+  /// Some other schedule, which the terms do not tell.
+  case other = 5
+}
+
+/// The terms of a loan that decide how much of it is a grant.
+public struct LoanTerms: Hashable, Sendable {
+  /// Interest in percent a year; a period bears its part of it.
+  public let interestPercent: Double
+  /// Years until the last payment.
+  public let maturityYears: Double
+  /// Years until the first repayment of principal.
+  public let graceYears: Double
+  /// Payments a year: 1, 2, 4 or 12.
+  public let paymentsPerYear: Int
+  /// How the principal is paid back.
+  public let repayment: RepaymentType
+
+  /// Takes terms that fit together.
+  ///
+  /// - Parameters:
+  ///   - interestPercent: interest in percent a year, zero or more.
+  ///   - maturityYears: years until the last payment.
+  ///   - graceYears: years until the first repayment of principal, at most the maturity.
+  ///   - paymentsPerYear: 1, 2, 4 or 12; 2 by default.
+  ///   - repayment: how the principal is paid back; equal principal by default.
+  /// - Throws: `cooperation.loan-terms`.
+  public init(
+    interestPercent: Double,
+    maturityYears: Double,
+    graceYears: Double,
+    paymentsPerYear: Int = 2,
+    repayment: RepaymentType = .equalPrincipal
+  ) throws(Diagnostic) {
+    let faults: [(Bool, MessageArgument)] = [
+      (interestPercent.isFinite && interestPercent >= 0, "interest"),
+      (maturityYears.isFinite && maturityYears > 0, "maturity"),
+      (graceYears >= 0 && graceYears <= maturityYears, "grace"),
+      ([1, 2, 4, 12].contains(paymentsPerYear), "payments"),
+    ]
+    if let fault = faults.first(where: { !$0.0 }) {
+      throw CooperationDefinitions.badTerms.at(nil, ["what": fault.1])
+    }
+    self.interestPercent = interestPercent
+    self.maturityYears = maturityYears
+    self.graceYears = graceYears
+    self.paymentsPerYear = paymentsPerYear
+    self.repayment = repayment
+  }
+
+  /// Interest of one period, as a fraction.
+  var periodRate: Double { interestPercent / 100 / Double(paymentsPerYear) }
+  /// Periods until the last payment.
+  var periods: Double { maturityYears * Double(paymentsPerYear) }
+  /// Periods before the one that ends with the first repayment; principal never comes back before
+  /// the first period has ended.
+  var gracePeriods: Double { max(graceYears * Double(paymentsPerYear) - 1, 0) }
+}

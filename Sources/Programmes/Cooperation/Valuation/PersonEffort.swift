@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Conversion
+public import Diagnostics
+public import Values
+
+/// What an hour of work costs, as pay and the hours that it covers: a fraction that is not rounded.
+public struct HourlyPay: Hashable, Sendable {
+  /// The pay.
+  public let pay: Decimal
+  /// The hours that it covers.
+  public let hours: Decimal
+
+  /// Takes pay for so many hours: 6,800 a month for 160 hours, or 31.25 for one.
+  ///
+  /// - Throws: `cooperation.hours` for pay below zero or for no hours.
+  public init(_ pay: Decimal, forHours hours: Decimal = .one) throws(Diagnostic) {
+    guard !pay.isNegative, hours > .zero else { throw CooperationDefinitions.badHours.at() }
+    self.pay = pay
+    self.hours = hours
+  }
+
+  /// A year's pay with what the employer adds.
+  ///
+  /// - Formula: (salary · months · load + yearly) ÷ (days · hours a day).
+  /// - Parameters:
+  ///   - monthlySalary: the gross salary of a month.
+  ///   - months: the salaries of a year; 12 by default.
+  ///   - load: what the employer pays for one unit of salary, such as 1.18.
+  ///   - yearlyAddition: what comes once a year, without load; nothing by default.
+  ///   - workingDays: the working days of a year.
+  ///   - hoursPerDay: the hours of a day; 8 by default.
+  /// - Throws: `cooperation.hours`, `cooperation.overflow`.
+  public init(
+    monthlySalary: Decimal,
+    months: Decimal = 12,
+    load: Decimal,
+    yearlyAddition: Decimal = .zero,
+    workingDays: Decimal,
+    hoursPerDay: Decimal = 8
+  ) throws(Diagnostic) {
+    let year: Decimal
+    let hours: Decimal
+    do throws(ArithmeticFailure) {
+      year = try monthlySalary.multiplied(by: months).multiplied(by: load).adding(yearlyAddition)
+      hours = try workingDays.multiplied(by: hoursPerDay)
+    } catch { throw CooperationDefinitions.overflow.at() }
+    try self.init(year, forHours: hours)
+  }
+}
+
+/// The time that experts give: preparation, delivery and follow-up; travel apart.
+public struct PersonEffort: Hashable, Sendable {
+  /// How many experts.
+  public let experts: Int
+  /// Hours of preparation of each.
+  public let preparation: Decimal
+  /// Hours of delivery of each.
+  public let delivery: Decimal
+  /// Hours of follow-up of each.
+  public let followUp: Decimal
+  /// Hours of travel of each, which count only where a method says so.
+  public let travel: Decimal
+
+  /// Takes the hours of each expert.
+  ///
+  /// - Throws: `cooperation.hours` for numbers below zero.
+  public init(
+    experts: Int,
+    preparation: Decimal = .zero,
+    delivery: Decimal,
+    followUp: Decimal = .zero,
+    travel: Decimal = .zero
+  ) throws(Diagnostic) {
+    let hours = [preparation, delivery, followUp, travel]
+    guard experts >= 0, !hours.contains(where: \.isNegative) else {
+      throw CooperationDefinitions.badHours.at()
+    }
+    self.experts = experts
+    self.preparation = preparation
+    self.delivery = delivery
+    self.followUp = followUp
+    self.travel = travel
+  }
+
+  /// All hours of all experts.
+  ///
+  /// - Formula: experts · (preparation + delivery + follow-up [+ travel]).
+  /// - Parameter travel: whether hours of travel count; they do not by default.
+  /// - Returns: person-hours, exactly.
+  /// - Throws: `cooperation.overflow`.
+  public func hours(withTravel travel: Bool = false) throws(Diagnostic) -> Decimal {
+    do throws(ArithmeticFailure) {
+      let each = try Decimal.sum(
+        [preparation, delivery, followUp] + (travel ? [self.travel] : [])
+      )
+      return try each.multiplied(by: Decimal(experts))
+    } catch { throw CooperationDefinitions.overflow.at() }
+  }
+
+  /// What the hours are worth, rounded once.
+  ///
+  /// - Formula: hours · pay ÷ the hours that the pay covers, in reference units where a rate is
+  ///   given. A rate an hour is never rounded on the way.
+  /// - Parameters:
+  ///   - pay: what an hour costs.
+  ///   - rate: the rate to dollars; none by default.
+  ///   - travel: whether hours of travel count; they do not by default.
+  ///   - scale: the decimals of the result, 2 by default.
+  ///   - rounding: where the rest goes; a half goes away from zero by default.
+  /// - Returns: the value in the currency of the pay, or in reference units.
+  /// - Throws: `cooperation.overflow`, `conversion.overflow`.
+  public func value(
+    at pay: HourlyPay,
+    in rate: ExchangeRate? = nil,
+    withTravel travel: Bool = false,
+    scale: Int = 2,
+    rounding: Rounding = .halfUp
+  ) throws(Diagnostic) -> Decimal {
+    let hours = try hours(withTravel: travel)
+    let dividend: Decimal
+    do throws(ArithmeticFailure) {
+      dividend = try hours.multiplied(by: pay.pay)
+      guard rate != nil else {
+        return try dividend.divided(by: pay.hours, scale: scale, rounding: rounding)
+      }
+    } catch { throw CooperationDefinitions.overflow.at() }
+    guard let rate else { return dividend }
+    // The hours that the pay covers divide as a deflator does: one division, one rounding.
+    return try rate.reference(
+      of: dividend,
+      deflatedBy: pay.hours,
+      scale: scale,
+      rounding: rounding
+    )
+  }
+}
