@@ -86,7 +86,13 @@ let package = Package(
     room("Methods/Conversion", ["Columns", "Diagnostics", "Relation", "Values"]),
 
     // Programmes
-    room("Programmes/Cooperation", ["Conversion", "Diagnostics", "Values"]),
+    room(
+      "Programmes/Cooperation",
+      [
+        "Columns", "Conversion", "Diagnostics", "Platform", "Project", "Relation", "Structures",
+        "Values",
+      ]
+    ),
 
     // Project
     room(

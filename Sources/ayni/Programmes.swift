@@ -18,7 +18,7 @@ enum Programmes {
 
   /// The kinds of steps.
   static let stepKinds: [StepKind] = [
-    ImportStep.kind, UnionStep.kind, AggregateStep.kind,
+    ImportStep.kind, UnionStep.kind, AggregateStep.kind, ValueStep.kind,
   ]
 
   /// What a release holds besides its data.

@@ -6,8 +6,49 @@ public import Diagnostics
 public enum CooperationDefinitions {
   /// All of them, for the registry.
   public static let all: [DiagnosticDefinition] = [
-    badTerms, noSchedule, badDiscount, badHours, overflow,
+    badTerms, noSchedule, badDiscount, badHours, overflow, noOrigin, unknownMethod,
   ]
+
+  static let noOrigin = DiagnosticDefinition(
+    "cooperation.no-origin",
+    exit: .usage,
+    message: (
+      en: "{component} of {structure} is neither computed nor taken over from the input",
+      fr: "{component} de {structure} n'est ni calculée ni reprise de l'entrée"
+    ),
+    remedy: (
+      en: "remove it from the structure, or give the input a component of that name and type",
+      fr: "retirez-la de la structure, ou donnez à l'entrée une composante de ce nom et de ce type"
+    ),
+    explanation: (
+      en: """
+      A valuation has VALUE, USD, PERSON_HOURS and GRANT_ELEMENT as decimals where its structure names       them; every other component is taken over from the register, which needs a METHOD.
+      """,
+      fr: """
+      Une valorisation a VALUE, USD, PERSON_HOURS et GRANT_ELEMENT en décimaux si sa structure les       nomme ; toute autre composante est reprise du registre, qui doit avoir METHOD.
+      """
+    )
+  )
+
+  static let unknownMethod = DiagnosticDefinition(
+    "cooperation.unknown-method",
+    message: (
+      en: "the step does not say how the method {method} is computed",
+      fr: "l'étape ne dit pas comment se calcule la méthode {method}"
+    ),
+    remedy: (
+      en: "add it under [parameters.methods]: amount, person-effort or not-valued",
+      fr: "ajoutez-la sous [parameters.methods] : amount, person-effort ou not-valued"
+    ),
+    explanation: (
+      en: """
+      The list of methods is the office's own. The step maps each of them to one of the ways of       computing that Ayni knows; the record is kept with a blank until that is done.
+      """,
+      fr: """
+      La liste des méthodes est celle du bureau. L'étape associe chacune à l'une des façons de calculer       qu'Ayni connaît ; l'enregistrement est gardé avec un blanc en attendant.
+      """
+    )
+  )
 
   static let badTerms = DiagnosticDefinition(
     "cooperation.loan-terms",

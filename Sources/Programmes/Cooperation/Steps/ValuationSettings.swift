@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import Platform
+internal import Project
+internal import Structures
+
+/// What the parameters of a `cooperation.value` step say.
+///
+/// The methods of an office's list are data: each is mapped to one of a few ways of computing, and no
+/// code of a list is known to the program.
+struct ValuationSettings: Sendable {
+  let structure: DataStructureDefinition
+  let methods: [String: Computation]
+  let discount: DiscountRate
+  let repayment: RepaymentType
+
+  /// The ways in which a component can be valued.
+  enum Computation: String, CaseIterable, Sendable {
+    /// The amount of the record: actual cost, an invoice, the face of a loan.
+    case amount
+    /// Hours of persons times their pay.
+    case personEffort = "person-effort"
+    /// Counted in its own unit only.
+    case notValued = "not-valued"
+  }
+
+  /// The components that the step computes.
+  static let computed = ["VALUE", "USD", "PERSON_HOURS", "GRANT_ELEMENT"]
+
+  init(_ preparation: StepPreparation) throws {
+    let collector = preparation.collector
+    let read = try preparation.parameters { table in
+      (
+        structure: try preparation.catalogue.structure(
+          id: table.string("structure"),
+          at: table.location(of: "structure")
+        ),
+        methods: table.table("methods") { methods in
+          methods.keys.map { ($0, methods.choice($0, collector) as Computation?) }
+        } ?? [],
+        discount: try DiscountRate(
+          percent: table.optionalDouble("discount_rate") ?? 5,
+          table.choice("discount_convention", collector) ?? .nominal
+        ),
+        repayment: RepaymentType(rawValue: table.optionalInteger("repayment_type") ?? 1)
+      )
+    }
+    structure = read.structure
+    discount = read.discount
+    repayment = read.repayment ?? .other
+    methods = Dictionary(
+      read.methods.compactMap { name, computation in computation.map { (name, $0) } },
+      uniquingKeysWith: { first, _ in first }
+    )
+    check(preparation.inputs[0], preparation.definition.location, collector)
+    try collector.throwIfErrors()
+  }
+
+  private func check(
+    _ input: DataStructureDefinition,
+    _ location: Location,
+    _ collector: DiagnosticCollector
+  ) {
+    if input["METHOD"] == nil { collector.report(noOrigin("METHOD", input, location)) }
+    for component in structure.components {
+      if ValuationSettings.computed.contains(component.id) {
+        if case .decimal = component.representation { continue }
+      } else if let taken = input[component.id],
+        taken.representation.columnType == component.representation.columnType
+      {
+        continue
+      }
+      collector.report(noOrigin(component.id, structure, location))
+    }
+  }
+
+  private func noOrigin(
+    _ component: String,
+    _ structure: DataStructureDefinition,
+    _ location: Location
+  ) -> Diagnostic {
+    CooperationDefinitions.noOrigin.at(
+      location,
+      ["component": .text(component), "structure": .text(structure.reference.id)]
+    )
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import Platform
+public import Project
+internal import Relation
+internal import Structures
+
+/// The step that values the components of a register.
+public enum ValueStep {
+  /// `cooperation.value`: each component by the method that its record names.
+  ///
+  /// - Input: one row = one component, with METHOD and what the methods read: AMOUNT, RATE, PERSONS,
+  ///   HOURS, PAY, PAY_HOURS, INTEREST, MATURITY, GRACE, PAYMENTS; a column may be absent.
+  /// - Output: one row = one component by one method: VALUE in the currency of the record, USD,
+  ///   PERSON_HOURS, GRANT_ELEMENT in percent; other components are taken over from the input.
+  /// - Method: amounts as they are; person-effort = persons · hours · pay ÷ hours of the pay; dollars =
+  ///   value ÷ rate, rounded once from the exact fraction; grant element as ``GrantElement``. What is
+  ///   missing leaves a blank, never a zero.
+  public static let kind: StepKind = StepKind(
+    "cooperation.value",
+    version: 1,
+    summary: Message(
+      "step.cooperation.value",
+      en: "values components of cooperation by their methods",
+      fr: "valorise les composantes de coopération selon leurs méthodes"
+    ),
+    inputs: 1...1
+  ) { preparation in
+    let settings = try ValuationSettings(preparation)
+    let input = preparation.inputs[0]
+    let structure = settings.structure
+    let keys = structure.dimensions.map(\.id).filter { input[$0] != nil }
+    return PreparedStep(
+      outputs: [StepOutput(structure, lineage: [.rows(input: 0, matching: keys)])]
+    ) { context in
+      let dataset = context.inputs[0]
+      let plan = try dataset.plan.select(input.components.map(\.id))
+        .sort(by: input.dimensions.map(\.id))
+      let table = context.tablePrefix + "valuations"
+      let kernel = ComponentKernel(settings, dataset: dataset.name, context.collector)
+      try await context.session.transform(plan, into: table, schema: structure.schema) { batch in
+        try kernel.value(batch)
+      }
+      return [.scan(.table(table), schema: structure.schema)]
+    }
+  }
+}
