@@ -105,6 +105,15 @@ let package = Package(
       ["Columns", "Diagnostics", "Platform", "Project", "Relation", "Structures", "Values"]
     ),
 
+    // Publishing
+    room(
+      "Publishing",
+      [
+        "Columns", "Diagnostics", "Platform", "Project", "Relation", "Structures", "Values",
+        "CXlsxWriter",
+      ]
+    ),
+
     // The command
     .executableTarget(
       name: "ayni",
@@ -121,6 +130,7 @@ let package = Package(
     declarations("CADBC"),
     library("COpenSSL", "libcrypto"),
     library("CLibXML2", "libxml-2.0"),
+    library("CXlsxWriter", "xlsxwriter"),
     .target(name: "CTomlPlusPlus", path: "Sources/Interop/CTomlPlusPlus"),
 
     // Tests
@@ -140,6 +150,12 @@ let package = Package(
     tests("Base/Platform", ["Diagnostics"]),
     tests("Data/Columns", ["CArrow"]),
     tests("Data/Relation", ["Columns", "Diagnostics", "PlanCases"], golden: true),
+    tests(
+      "Publishing",
+      [
+        "Diagnostics", "Engine", "Platform", "Project", "Relation", "Steps", "Structures",
+      ]
+    ),
     tests("Data/Engine", ["Columns", "Relation", "Diagnostics", "PlanCases"]),
     tests("Standards/Structures", ["Diagnostics", "Platform", "Relation"]),
     tests(

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diagnostics
+
+/// The problems of pages, maps and spreadsheets.
+public enum PublishingDefinitions {
+  /// All of them, for the registry.
+  public static let all: [DiagnosticDefinition] = [
+    unknownComponent, badBoundaries, tooManyRows, textTooLong, spreadsheetFailed,
+  ]
+
+  /// A view names what the dataset does not have.
+  public static let unknownComponent = DiagnosticDefinition(
+    "publishing.unknown-component",
+    message: (
+      en: "the view of {dataset} names {component}, which its structure does not have",
+      fr: "la vue de {dataset} nomme {component}, que sa structure n'a pas"
+    ),
+    remedy: (
+      en: "write the identifier of a dimension or measure of the structure",
+      fr: "écrivez l'identifiant d'une dimension ou d'une mesure de la structure"
+    ),
+    explanation: (
+      en: """
+      Tables, charts and maps are described in views/ by the identifiers of components. A view that \
+      was written for another version of the structure may name one that is gone.
+      """,
+      fr: """
+      Tableaux, graphiques et cartes sont décrits dans views/ par les identifiants des composants. \
+      Une vue écrite pour une autre version de la structure peut en nommer un qui n'existe plus.
+      """
+    )
+  )
+
+  /// The file of boundaries cannot be drawn.
+  public static let badBoundaries = DiagnosticDefinition(
+    "publishing.bad-boundaries",
+    message: (
+      en: "{file} is no GeoJSON collection of areas that a page can show",
+      fr: "{file} n'est pas une collection GeoJSON de zones qu'une page peut montrer"
+    ),
+    remedy: (
+      en: "give a FeatureCollection of polygons in longitude and latitude, simplified for the web",
+      fr:
+        "donnez une FeatureCollection de polygones en longitude et latitude, simplifiée pour le web"
+    ),
+    explanation: (
+      en: """
+      Maps are drawn from the file that boundaries in ayni.toml names. It must be GeoJSON (RFC 7946) \
+      with at least one polygon, at most 64 MiB and two million points.
+      """,
+      fr: """
+      Les cartes sont dessinées d'après le fichier que nomme boundaries dans ayni.toml. Ce doit être \
+      du GeoJSON (RFC 7946) avec au moins un polygone, au plus 64 Mio et deux millions de points.
+      """
+    )
+  )
+
+  /// A sheet cannot hold the dataset.
+  public static let tooManyRows = DiagnosticDefinition(
+    "publishing.too-many-rows",
+    message: (
+      en: "{dataset} has {rows} observations; a spreadsheet holds {limit}",
+      fr: "{dataset} a {rows} observations ; une feuille de calcul en contient {limit}"
+    ),
+    remedy: (
+      en: "publish a dataset of totals; offer the whole one as CSV or Parquet, which have no limit",
+      fr:
+        "publiez un jeu de totaux ; offrez l'ensemble en CSV ou Parquet, qui n'ont pas de limite"
+    ),
+    explanation: (
+      en: """
+      A sheet of a workbook has 1,048,576 rows, one of which is the heading. A sheet that ends early \
+      without a word would be taken for the whole dataset, so it is not written.
+      """,
+      fr: """
+      Une feuille de classeur a 1 048 576 lignes, dont une d'en-tête. Une feuille qui s'arrête plus \
+      tôt sans un mot passerait pour le jeu entier ; elle n'est donc pas écrite.
+      """
+    )
+  )
+
+  /// A cell cannot hold a text.
+  public static let textTooLong = DiagnosticDefinition(
+    "publishing.text-too-long",
+    message: (
+      en: "a text of {column} in {dataset} is longer than a cell of a spreadsheet holds",
+      fr: "un texte de {column} dans {dataset} est plus long qu'une cellule de tableur"
+    ),
+    remedy: (
+      en: "shorten the text to 32,767 characters, or leave the column out of what is published",
+      fr: "raccourcissez le texte à 32 767 caractères, ou ne publiez pas la colonne"
+    ),
+    explanation: (
+      en: "A cell holds 32,767 characters. A text that is cut without a word would mislead.",
+      fr: "Une cellule contient 32 767 caractères. Un texte coupé sans un mot tromperait."
+    )
+  )
+
+  /// The library of spreadsheets gave up.
+  public static let spreadsheetFailed = DiagnosticDefinition(
+    "publishing.spreadsheet-failed",
+    message: (
+      en: "the spreadsheet {file} could not be written",
+      fr: "la feuille de calcul {file} n'a pas pu être écrite"
+    ),
+    remedy: (
+      en: "see that there is room on the disk and in the folder of temporary files",
+      fr: "vérifiez qu'il reste de la place sur le disque et dans le dossier temporaire"
+    ),
+    explanation: (
+      en: "Workbooks are assembled from temporary files. The release before is untouched.",
+      fr: """
+      Les classeurs sont assemblés depuis des fichiers temporaires. La publication précédente est \
+      intacte.
+      """
+    )
+  )
+}

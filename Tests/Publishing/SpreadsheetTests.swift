@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Engine
+import Platform
+import Project
+import Relation
+import Testing
+
+@testable import Publishing
+
+/// Workbooks, read back by the engine's own reader of XLSX.
+@Suite struct SpreadsheetTests {
+  @Test func `observations come back as they were, with labels beside codes`() async throws {
+    try await SampleProject.withContents { contents, release in
+      let files = try await SampleProject.files(of: SpreadsheetWriter.part(), contents, in: release)
+      #expect(files.keys.sorted() == ["register.xlsx", "totals.xlsx", "years.xlsx"])
+      let rows = try await read("\(release)/spreadsheets/register.xlsx", "Data")
+      #expect(rows.count == 7)
+      #expect(rows[0, "COMPONENT"] == "1" && rows[0, "AREA (fr)"] == "Kenya")
+      #expect(rows[0, "USD"] == "1250000.5")
+      #expect(rows[2, "ACTIVITY"] == "=1+2")
+      #expect(rows[4, "USD"] == nil)
+      let about = try await read("\(release)/spreadsheets/totals.xlsx", "About")
+      #expect(about.count > 10)
+    }
+  }
+
+  @Test func `the same release gives the same workbooks`() async throws {
+    try await SampleProject.withContents { contents, release in
+      let part = SpreadsheetWriter.part()
+      let first = try await SampleProject.files(of: part, contents, in: release)
+      let second = try await SampleProject.files(of: part, contents, in: release)
+      #expect(first == second)
+    }
+  }
+
+  @Test func `numbers with more digits than a cell keeps are no numbers`() {
+    #expect(SheetColumn.number("123456789012345") == 123_456_789_012_345)
+    #expect(SheetColumn.number("1234567890123456") == nil)
+    #expect(SheetColumn.number("0.00000000000000001") == 1e-17)
+    #expect(SheetColumn.number("-12345678901234.50") == -12_345_678_901_234.5)
+    #expect(SheetColumn.number("1000000000000000000") == 1e18)
+  }
+
+  @Test func `a dataset that a sheet cannot hold is refused`() {
+    let diagnostic = PublishingDefinitions.tooManyRows.at(
+      nil,
+      ["dataset": "d", "rows": 2_000_000, "limit": 1_048_575]
+    )
+    #expect(diagnostic.message(in: Catalogue(.english)).contains("2,000,000"))
+  }
+
+  private func read(_ path: String, _ sheet: String) async throws -> TextRows {
+    let session = try await DuckDBSession(
+      SessionConfiguration(allowedFiles: [path], extensions: [.excel])
+    )
+    let source = Source.spreadsheet(path: path, sheet: sheet)
+    let plan = Plan.scan(source, schema: try await session.schema(of: source))
+    return try await session.texts(of: plan, limit: 1_000)
+  }
+}
