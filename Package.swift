@@ -109,7 +109,7 @@ let package = Package(
     room(
       "Publishing",
       [
-        "Columns", "Diagnostics", "Platform", "Project", "Relation", "Structures", "Values",
+        "Columns", "Diagnostics", "Platform", "Project", "Relation", "SDMX", "Structures", "Values",
         "CXlsxWriter",
       ]
     ),
@@ -119,6 +119,7 @@ let package = Package(
       name: "ayni",
       dependencies: [
         "Columns", "Conversion", "Cooperation", "Diagnostics", "Engine", "Platform", "Project",
+        "Publishing",
         "Relation", "SDMX", "Steps", "Structures",
       ],
       path: "Sources/ayni",

@@ -6,6 +6,7 @@ internal import Diagnostics
 internal import Engine
 internal import Platform
 internal import Project
+internal import Publishing
 internal import Relation
 internal import SDMX
 internal import Steps
@@ -22,7 +23,10 @@ enum Programmes {
   ]
 
   /// What a release holds besides its data.
-  static let parts: [ReleasePart] = []
+  static let parts: [ReleasePart] = [
+    MessagePart.part, SpreadsheetWriter.part(),
+    SiteWriter.part(boundaries: Installation.boundaries),
+  ]
 
   /// What looks at a candidate before it is published.
   static let gates: [ReleaseGate] = [.soundData]
@@ -32,6 +36,7 @@ enum Programmes {
     DiagnosticsDefinitions.all, PlatformDefinitions.all, ColumnsDefinitions.all,
     RelationDefinitions.all, EngineDefinitions.all, StructuresDefinitions.all,
     SDMXDefinitions.all, ConversionDefinitions.all, CooperationDefinitions.all,
+    PublishingDefinitions.all,
     ProjectDefinitions.all, StepsDefinitions.all, CommandDefinitions.all,
   ])
 }

@@ -8,7 +8,7 @@ public enum ProjectDefinitions {
   public static let all: [DiagnosticDefinition] = [
     noProject, formatTooNew, unknownDataset, datasetTwice, circularSteps, unknownStepKind,
     wrongInputs, wrongOutputs, badParameter, missingFile, gateClosed, noCandidate, noRelease,
-    unknownRelease, damagedRelease, unknownObservation, badCache, folderNotEmpty,
+    unknownRelease, damagedRelease, releaseDiffers, unknownObservation, badCache, folderNotEmpty,
   ]
 
   /// A folder without an ayni.toml.
@@ -308,6 +308,38 @@ public enum ProjectDefinitions {
       fr: """
       Chaque fichier d'une publication est enregistré avec son empreinte SHA-256 ; une \
       modification après coup se voit.
+      """
+    )
+  )
+
+  /// A release with the same identifier and other files.
+  public static let releaseDiffers: DiagnosticDefinition = DiagnosticDefinition(
+    "project.release-differs",
+    exit: .ownFault,
+    message: (
+      en: "release {release} is there already, with other files",
+      fr: "la publication {release} existe déjà, avec d'autres fichiers"
+    ),
+    remedy: (
+      en: """
+      keep the release that is there; if it was made by an unfinished Ayni, move its \
+      folder away and run again
+      """,
+      fr: """
+      gardez la publication existante ; si elle vient d'un Ayni inachevé, déplacez son \
+      dossier et relancez
+      """
+    ),
+    explanation: (
+      en: """
+      The same data, structures and program give the same identifier and the same bytes. \
+      Where the bytes differ, one of the two was made by another build, and a release is \
+      never written over.
+      """,
+      fr: """
+      Les mêmes données, structures et programme donnent le même identifiant et les mêmes \
+      octets. Si les octets diffèrent, l'une des deux vient d'une autre version, et une \
+      publication n'est jamais remplacée.
       """
     )
   )

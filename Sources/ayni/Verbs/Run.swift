@@ -32,7 +32,8 @@ extension Verb {
       run,
       results,
       parts: Programmes.parts,
-      gates: Programmes.gates
+      gates: Programmes.gates,
+      producer: "ayni \(Programmes.version)"
     )
     let found = results.flatMap(\.diagnostics)
     invocation.console.report(found)

@@ -24,19 +24,22 @@ public struct Candidate: Sendable {
   ///   - results: what became of them.
   ///   - parts: what is written besides the data.
   ///   - gates: what looks at it.
+  ///   - producer: the program and its version, which the identifier depends on too.
   /// - Returns: the candidate, in place of the one before it.
   /// - Throws: what a part throws; the candidate before it is then as it was.
   public static func make(
     _ run: borrowing Run,
     _ results: [StepResult],
     parts: [ReleasePart],
-    gates: [ReleaseGate]
+    gates: [ReleaseGate],
+    producer: String
   ) async throws -> Candidate {
     let folder = try run.project.root.resolve(".ayni")
     let staging = "\(folder)/.candidate.partial"
     try DurableFolder.remove(staging)
     try DurableFolder.create("\(staging)/data")
-    let contents = try await CandidateWriter(run, results).contents(staging)
+    let contents = try await CandidateWriter(run, results)
+      .contents(staging, producer: ([producer] + parts.map(\.folder)).joined(separator: " "))
     for part in parts {
       try DurableFolder.create("\(staging)/\(part.folder)")
       try await part.write(contents, "\(staging)/\(part.folder)")

@@ -25,14 +25,14 @@ struct CandidateWriter {
   }
 
   /// Writes each published dataset as Parquet and describes the release.
-  func contents(_ folder: String) async throws -> ReleaseContents {
+  func contents(_ folder: String, producer: String) async throws -> ReleaseContents {
     var published: [PublishedDataset] = []
     for name in project.settings.release.datasets {
       guard let dataset = datasets[name] else { continue }
       published.append(try await publish(dataset, to: "\(folder)/data/\(name).parquet"))
     }
     return ReleaseContents(
-      id: try identifier(published),
+      id: try identifier(published, producer),
       settings: project.settings,
       root: project.root,
       datasets: published,
@@ -74,10 +74,13 @@ struct CandidateWriter {
     )
   }
 
-  /// The identifier depends on data, structures, views and settings, and on nothing else.
-  private func identifier(_ published: [PublishedDataset]) throws -> String {
+  /// The identifier depends on data, structures, views, settings and the program, on no clock.
+  private func identifier(
+    _ published: [PublishedDataset],
+    _ producer: String
+  ) throws -> String {
     let settings = try SHA256.digest(ofFile: try project.root.resolve("ayni.toml"))
-    var text = "ayni.toml \(settings)\n"
+    var text = "\(producer)\nayni.toml \(settings)\n"
     for entry in published {
       text += "\(entry.name) \(entry.digest) \(entry.dataset.structure.reference)\n"
     }

@@ -40,6 +40,9 @@ public struct Release: Sendable {
       try DurableFolder.promote(staging, to: path)
     }
     let release = try Release(path: path)
+    guard release.manifest == candidate.manifest else {
+      throw ProjectDefinitions.releaseDiffers.at(nil, ["release": .text(id)])
+    }
     try release.verify()
     try pointer.pass(path)
     try DurableFile.write(Array("\(id)\n".utf8), to: "\(folder)/latest")
