@@ -55,7 +55,7 @@ struct ComponentKernel: Sendable {
     switch computation {
     case .notValued: break
     case .amount:
-      guard let amount = try rows.decimal("AMOUNT", row) else { break }
+      guard let amount = try rows.decimal(.amount, row) else { break }
       result.value = amount
       result.dollars = try rows.rate(row)?.reference(of: amount, scale: results.dollarScale)
     case .personEffort:
@@ -84,14 +84,36 @@ struct ComponentValue {
 
 /// The columns that methods read, each of which may be absent.
 struct ComponentColumns {
-  private let batch: RecordBatch
+  private let methods: Column?
+  private let persons: Column?
+  private let columns: [Name: Column]
 
-  init(_ batch: RecordBatch) { self.batch = batch }
+  /// The decimal columns, found once a batch.
+  enum Name: String, CaseIterable {
+    case amount = "AMOUNT"
+    case rate = "RATE"
+    case hours = "HOURS"
+    case pay = "PAY"
+    case payHours = "PAY_HOURS"
+    case interest = "INTEREST"
+    case maturity = "MATURITY"
+    case grace = "GRACE"
+    case payments = "PAYMENTS"
+  }
 
-  func method(_ row: Int) throws -> String { try batch["METHOD"]?.string(at: row) ?? "" }
+  init(_ batch: RecordBatch) {
+    methods = batch["METHOD"]
+    persons = batch["PERSONS"]
+    columns = Dictionary(
+      Name.allCases.compactMap { name in batch[name.rawValue].map { (name, $0) } },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
 
-  func decimal(_ name: String, _ row: Int) throws -> Decimal? {
-    guard let column = batch[name] else { return nil }
+  func method(_ row: Int) throws -> String { try methods?.string(at: row) ?? "" }
+
+  func decimal(_ name: Name, _ row: Int) throws -> Decimal? {
+    guard let column = columns[name] else { return nil }
     if case .decimal(_, let scale) = column.type {
       return try column.decimal(at: row).flatMap { Decimal(unscaled: $0, scale: scale) }
     }
@@ -100,26 +122,26 @@ struct ComponentColumns {
 
   /// Units of the currency for one dollar.
   func rate(_ row: Int) throws -> ExchangeRate? {
-    try decimal("RATE", row).map { try ExchangeRate($0, .unitsPerReference) }
+    try decimal(.rate, row).map { try ExchangeRate($0, .unitsPerReference) }
   }
 
   func effort(_ row: Int) throws -> PersonEffort? {
-    guard let persons = try batch["PERSONS"]?.integer(at: row),
-      let hours = try decimal("HOURS", row)
+    guard let persons = try persons?.integer(at: row),
+      let hours = try decimal(.hours, row)
     else { return nil }
     return try PersonEffort(experts: Int(persons), delivery: hours)
   }
 
   func pay(_ row: Int) throws -> HourlyPay? {
-    guard let pay = try decimal("PAY", row), let hours = try decimal("PAY_HOURS", row) else {
+    guard let pay = try decimal(.pay, row), let hours = try decimal(.payHours, row) else {
       return nil
     }
     return try HourlyPay(pay, forHours: hours)
   }
 
   func terms(_ row: Int, _ repayment: RepaymentType) throws -> LoanTerms? {
-    guard let interest = try decimal("INTEREST", row), let maturity = try decimal("MATURITY", row),
-      let grace = try decimal("GRACE", row), let payments = try decimal("PAYMENTS", row)
+    guard let interest = try decimal(.interest, row), let maturity = try decimal(.maturity, row),
+      let grace = try decimal(.grace, row), let payments = try decimal(.payments, row)
     else { return nil }
     return try LoanTerms(
       interestPercent: Double(interest),

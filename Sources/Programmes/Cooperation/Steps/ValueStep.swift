@@ -32,11 +32,10 @@ public enum ValueStep {
     let structure = settings.structure
     let keys = structure.dimensions.map(\.id).filter { input[$0] != nil }
     return PreparedStep(
-      outputs: [StepOutput(structure, lineage: [.rows(input: 0, matching: keys)])]
+      outputs: [StepOutput(structure, lineage: [.rows(input: 0, matching: keys)], isOrdered: true)]
     ) { context in
       let dataset = context.inputs[0]
       let plan = try dataset.plan.select(input.components.map(\.id))
-        .sort(by: input.dimensions.map(\.id))
       let table = context.tablePrefix + "valuations"
       let kernel = ComponentKernel(settings, dataset: dataset.name, context.collector)
       try await context.session.transform(plan, into: table, schema: structure.schema) { batch in

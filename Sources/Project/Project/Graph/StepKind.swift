@@ -108,16 +108,22 @@ public struct StepOutput: Sendable {
   public let hidden: [Field]
   /// Where its rows come from.
   public let lineage: [LineageRule]
+  /// Whether the step gives its rows in an order that depends on its inputs alone.
+  ///
+  /// Other rows are sorted before they are stored, so that the number of threads changes nothing.
+  public let isOrdered: Bool
 
   /// States what a step makes.
   public init(
     _ structure: DataStructureDefinition,
     hidden: [Field] = [],
-    lineage: [LineageRule] = []
+    lineage: [LineageRule] = [],
+    isOrdered: Bool = false
   ) {
     self.structure = structure
     self.hidden = hidden
     self.lineage = lineage
+    self.isOrdered = isOrdered
   }
 
   /// The dataset as it is read back from a file that a run stored.

@@ -127,7 +127,8 @@ public struct Run: ~Copyable {
     for (output, (name, plan)) in zip(node.prepared.outputs, zip(node.definition.outputs, plans)) {
       let path = "\(folder)/\(name).parquet"
       let made = try Dataset(name, output.structure, plan)
-      try await session.write(try made.stored(), toParquet: path)
+      let rows = output.isOrdered ? made.plan : try made.stored()
+      try await session.write(rows, toParquet: path)
       try await check(try output.dataset(name, parquet: path), output, collector)
     }
     let stored = try JSONEncoder.sorted.encode(StoredDiagnostics(collector.diagnostics))

@@ -38,7 +38,8 @@ public enum ImportStep {
         StepOutput(
           structure,
           hidden: [Field("_line", .integer)],
-          lineage: [.file(source.file)]
+          lineage: [.file(source.file)],
+          isOrdered: true
         )
       ]
     ) { context in

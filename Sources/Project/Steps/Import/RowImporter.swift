@@ -10,6 +10,7 @@ internal import Structures
 /// Used by one reader at a time; the reader hands over one row after the other.
 final class RowImporter {
   private let source: SourceDefinition
+  private let style: FieldStyle
   private let fields: [Field]
   private let lines = IntegerColumnBuilder()
   private let collector: DiagnosticCollector
@@ -17,7 +18,9 @@ final class RowImporter {
   private(set) var rowCount = 0
 
   /// A component with what reads it and where its values come from.
-  struct Field {
+  ///
+  /// A class, so that the loop over rows copies a pointer and not a component with all its names.
+  final class Field {
     let component: Component
     let mapping: ColumnMapping?
     let reader: FieldReader
@@ -25,6 +28,22 @@ final class RowImporter {
     let position: Int?
     /// The bytes of a constant.
     let constant: [UInt8]?
+    let isMandatory: Bool
+
+    init(
+      component: Component,
+      mapping: ColumnMapping?,
+      reader: FieldReader,
+      position: Int?,
+      constant: [UInt8]?
+    ) {
+      self.component = component
+      self.mapping = mapping
+      self.reader = reader
+      self.position = position
+      self.constant = constant
+      isMandatory = component.isMandatory
+    }
   }
 
   init(
@@ -34,6 +53,7 @@ final class RowImporter {
     _ rejected: RejectedRows
   ) {
     self.source = source
+    style = source.style
     self.fields = fields
     self.collector = collector
     self.rejected = rejected
@@ -84,7 +104,7 @@ final class RowImporter {
     _ field: (Int) -> UnsafeBufferPointer<UInt8>
   ) -> Diagnostic? {
     guard let position = entry.position else { return readConstant(entry) }
-    let trimmed = source.style.trimmed(field(position))
+    let trimmed = style.trimmed(field(position))
     return read(entry, trimmed: trimmed)
   }
 
@@ -97,9 +117,9 @@ final class RowImporter {
   }
 
   private func read(_ entry: Field, trimmed: UnsafeBufferPointer<UInt8>) -> Diagnostic? {
-    if source.style.isBlank(trimmed) {
+    if style.isBlank(trimmed) {
       entry.reader.readNull()
-      return entry.component.isMandatory
+      return entry.isMandatory
         ? problem(StepsDefinitions.missingValue, entry) : nil
     }
     return entry.reader.read(trimmed).map { problem($0.definition, entry) }
