@@ -145,7 +145,7 @@ extension ChartDrawing {
         Element(
           .path,
           .d(
-            "M\(Coordinate.text(frame.left)) \(Coordinate.text(y))H\(Coordinate.text(width - 4))"
+            "M\(Coordinate.text(frame.left)) \(Coordinate.text(y))H\(Coordinate.text(frame.right))"
           )
         )
         DrawnText.element(
@@ -163,7 +163,7 @@ extension ChartDrawing {
     return Element(
       .path,
       .class("base"),
-      .d("M\(Coordinate.text(frame.left)) \(y)H\(Coordinate.text(width - 4))")
+      .d("M\(Coordinate.text(frame.left)) \(y)H\(Coordinate.text(frame.right))")
     )
   }
 
