@@ -62,6 +62,10 @@ import Testing
     try keep(files, under: "-stacked")
     let page = text(files, "en/years.html")
     #expect(page.contains("<pattern id=\"w-p1\"") && page.contains("fill=\"url(#w-p1)\""))
+    // A class that sets the fill would win over the pattern.
+    let patterned = page.split(separator: "<rect").filter { $0.contains("fill=\"url(") }
+    #expect(patterned.count >= 3)
+    for bar in patterned { #expect(!bar.prefix { $0 != ">" }.contains("class="), "\(bar)") }
     #expect(page.contains("In kind, 2021: 0.04") && page.contains("Financial, 2021: 98"))
     let ids = page.split(separator: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
     let repeated = Set(ids.filter { id in ids.count { $0 == id } > 1 })

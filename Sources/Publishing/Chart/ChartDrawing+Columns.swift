@@ -47,7 +47,6 @@ extension ChartDrawing {
           let (low, high) = (frame.y(segment.from), frame.y(segment.to))
           Element(
             .rect,
-            .class(paint(segment.series)),
             .x(start + Double(segment.slot) * bar),
             .y(min(low, high)),
             .width(max(1, bar - (slots > 1 ? 1 : 0))),

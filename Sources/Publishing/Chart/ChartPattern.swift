@@ -22,9 +22,9 @@ enum ChartPattern {
     }
   }
 
-  /// The paint of a series' area; `nil` where its class alone does.
-  static func paint(_ id: String, _ series: Int) -> Attribute? {
-    series == 0 ? nil : .fill("url(#\(id)-p\(series))")
+  /// What fills a series' area: its class, or its pattern; a class would win over the pattern.
+  static func paint(_ id: String, _ series: Int) -> Attribute {
+    series == 0 ? .class("s1") : .fill("url(#\(id)-p\(series))")
   }
 
   /// Diagonals, dots, verticals, counter-diagonals, horizontals.
@@ -71,7 +71,6 @@ enum ChartPattern {
         if series > 0 { Element(.defs) { pattern("k", series) } }
         Element(
           .rect,
-          .class("s\(series % 6 + 1)"),
           .width(28),
           .height(16),
           paint("k", series)
