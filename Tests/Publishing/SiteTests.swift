@@ -38,13 +38,38 @@ import Testing
       for link in Links.all(page) { check(link, from: path, files) }
     }
     #expect((files["style.css"]?.count ?? .max) <= 8_192)
-    if let folder = ProcessInfo.processInfo.environment["AYNI_SITE"] {
-      for (path, bytes) in files {
-        let parent = "\(folder)/\(path)".split(separator: "/").dropLast().joined(separator: "/")
-        try DurableFolder.create("/\(parent)")
-        try DurableFile.write(bytes, to: "\(folder)/\(path)")
-      }
+    try keep(files)
+  }
+
+  /// Writes the pages where `AYNI_SITE` says, for `Scripts/browser.py` and for the eye.
+  private func keep(_ files: [String: [UInt8]], under name: String = "") throws {
+    guard let root = ProcessInfo.processInfo.environment["AYNI_SITE"] else { return }
+    for (path, bytes) in files {
+      let file = "\(root)\(name)/\(path)"
+      try DurableFolder.create("/" + file.split(separator: "/").dropLast().joined(separator: "/"))
+      try DurableFile.write(bytes, to: file)
     }
+  }
+
+  @Test func `stacked columns lie on each other and differ by more than colour`() async throws {
+    var view = try #require(SampleProject.files["views/years.toml"])
+    view = view.replacing("kind = \"line\"", with: "kind = \"stacked\"")
+    let bars = try #require(SampleProject.files["views/totals.toml"]).replacing(
+      "axis = \"AREA\"",
+      with: "axis = \"AREA\"\nseries = \"GROUP\""
+    ).replacing("GROUP = \"_T\"", with: "")
+    let files = try await site(changing: ["views/years.toml": view, "views/totals.toml": bars])
+    try keep(files, under: "-stacked")
+    let page = text(files, "en/years.html")
+    #expect(page.contains("<pattern id=\"w-p1\"") && page.contains("fill=\"url(#w-p1)\""))
+    // A class that sets the fill would win over the pattern.
+    let patterned = page.split(separator: "<rect").filter { $0.contains("fill=\"url(") }
+    #expect(patterned.count >= 3)
+    for bar in patterned { #expect(!bar.prefix { $0 != ">" }.contains("class="), "\(bar)") }
+    #expect(page.contains("In kind, 2021: 0.04") && page.contains("Financial, 2021: 98"))
+    let ids = page.split(separator: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+    let repeated = Set(ids.filter { id in ids.count { $0 == id } > 1 })
+    #expect(repeated.isEmpty, "\(repeated)")
   }
 
   private func check(_ link: String, from path: String, _ files: [String: [UInt8]]) {

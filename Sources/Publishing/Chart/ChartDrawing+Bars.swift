@@ -58,7 +58,6 @@ extension ChartDrawing {
     return .pieces {
       Element(
         .rect,
-        .class(paint(segment.series)),
         .x(start),
         .y(top),
         .width(max(1, end - start)),

@@ -47,7 +47,6 @@ extension ChartDrawing {
           let (low, high) = (frame.y(segment.from), frame.y(segment.to))
           Element(
             .rect,
-            .class(paint(segment.series)),
             .x(start + Double(segment.slot) * bar),
             .y(min(low, high)),
             .width(max(1, bar - (slots > 1 ? 1 : 0))),
@@ -145,7 +144,7 @@ extension ChartDrawing {
         Element(
           .path,
           .d(
-            "M\(Coordinate.text(frame.left)) \(Coordinate.text(y))H\(Coordinate.text(width - 4))"
+            "M\(Coordinate.text(frame.left)) \(Coordinate.text(y))H\(Coordinate.text(frame.right))"
           )
         )
         DrawnText.element(
@@ -163,7 +162,7 @@ extension ChartDrawing {
     return Element(
       .path,
       .class("base"),
-      .d("M\(Coordinate.text(frame.left)) \(y)H\(Coordinate.text(width - 4))")
+      .d("M\(Coordinate.text(frame.left)) \(y)H\(Coordinate.text(frame.right))")
     )
   }
 

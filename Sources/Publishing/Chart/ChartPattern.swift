@@ -5,24 +5,26 @@ enum ChartPattern {
   /// The definitions of the patterns that a chart uses; the first series is plain.
   static func definitions(_ id: String, count: Int) -> Element {
     Element(.defs) {
-      for series in 1..<max(2, count) {
-        Element(
-          .pattern,
-          .id("\(id)-p\(series)"),
-          .width(8),
-          .height(8),
-          Attribute("patternUnits", "userSpaceOnUse")
-        ) {
-          Element(.rect, .class("s\(series % 6 + 1)"), .width(8), .height(8))
-          Element(.path, .class("hatch"), .d(strokes[(series - 1) % strokes.count]))
-        }
-      }
+      for series in 1..<max(2, count) { pattern(id, series) }
     }
   }
 
-  /// The paint of a series' area; `nil` where its class alone does.
-  static func paint(_ id: String, _ series: Int) -> Attribute? {
-    series == 0 ? nil : .fill("url(#\(id)-p\(series))")
+  private static func pattern(_ id: String, _ series: Int) -> Element {
+    Element(
+      .pattern,
+      .id("\(id)-p\(series)"),
+      .width(8),
+      .height(8),
+      Attribute("patternUnits", "userSpaceOnUse")
+    ) {
+      Element(.rect, .class("s\(series % 6 + 1)"), .width(8), .height(8))
+      Element(.path, .class("hatch"), .d(strokes[(series - 1) % strokes.count]))
+    }
+  }
+
+  /// What fills a series' area: its class, or its pattern; a class would win over the pattern.
+  static func paint(_ id: String, _ series: Int) -> Attribute {
+    series == 0 ? .class("s1") : .fill("url(#\(id)-p\(series))")
   }
 
   /// Diagonals, dots, verticals, counter-diagonals, horizontals.
@@ -47,8 +49,8 @@ enum ChartPattern {
     }
   }
 
-  /// The sign of a series in a legend.
-  static func sign(_ id: String, _ series: Int, isLine: Bool) -> Element {
+  /// The sign of a series in a legend, with a pattern of its own: those of hidden drawings are lost.
+  static func sign(_ series: Int, isLine: Bool) -> Element {
     Element(
       .svg,
       .class("sign"),
@@ -66,12 +68,12 @@ enum ChartPattern {
         )
         Element(.path, .class("s\(series % 6 + 1)"), .d(mark(series, x: 14, y: 8)))
       } else {
+        if series > 0 { Element(.defs) { pattern("k", series) } }
         Element(
           .rect,
-          .class("s\(series % 6 + 1)"),
           .width(28),
           .height(16),
-          paint(id, series)
+          paint("k", series)
         )
       }
     }

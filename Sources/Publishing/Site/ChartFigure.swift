@@ -102,7 +102,7 @@ struct ChartFigure {
     Element(.ul, .class("key"), .label(words.text(SiteTexts.legend))) {
       for (position, name) in series.enumerated() {
         Element(.li) {
-          ChartPattern.sign("w", position, isLine: kind == .line)
+          ChartPattern.sign(position, isLine: kind == .line)
           name
         }
       }

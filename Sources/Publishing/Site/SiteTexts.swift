@@ -351,8 +351,8 @@ enum SiteTexts {
   )
   static let inUnits = Message(
     "site.in-units",
-    en: "{measure}, {unit}",
-    fr: "{measure}, {unit}"
+    en: "{measure} ({unit})",
+    fr: "{measure} ({unit})"
   )
   static let nothingToDraw = Message(
     "site.nothing-to-draw",

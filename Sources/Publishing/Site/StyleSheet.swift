@@ -53,7 +53,7 @@ enum StyleSheet {
     figcaption{margin-block-end:1rem}
     .held{display:block}
     .legend{margin:.6rem 0 0;max-inline-size:52rem}
-    .scroll{overflow-x:auto;border:1px solid var(--line);border-radius:.4rem;margin-block-end:.75rem}
+    .scroll{position:relative;overflow-x:auto;border:1px solid var(--line);border-radius:.4rem;margin-block-end:.75rem}
     table{border-collapse:collapse;min-inline-size:100%;font-size:.9375rem;line-height:1.4}
     caption{text-align:start;font-weight:600;padding:.8rem .9rem}
     th,td{padding:.5rem .9rem;text-align:start;vertical-align:baseline;border-block-start:1px solid var(--line)}
