@@ -44,7 +44,7 @@ struct SampleProject {
     let results = try await run.steps()
     let holder = Holder()
     let part = ReleasePart("probe") { contents, path in holder.take(contents, path) }
-    _ = try await Candidate.make(run, results, parts: [part], gates: [])
+    _ = try await Candidate.make(run, results, parts: [part], gates: [], producer: "test")
     guard let contents = holder.contents else { throw CancellationError() }
     // The plans of the contents read the staging folder, which has been renamed meanwhile.
     let candidate = "\(project.root.path)/.ayni/candidate"
