@@ -4,6 +4,9 @@
 #include <exception>
 #include <sstream>
 #include <string_view>
+// The parser asserts, in debug builds, what a broken file can make false, and then tells it as an error
+// anyway: a file must never end the process.
+#define TOML_ASSERT(expression) static_cast<void>(0)
 #include <toml++/toml.h>
 
 namespace {
