@@ -44,6 +44,15 @@ public final class DiagnosticCollector: Sendable {
     for diagnostic in diagnostics { report(diagnostic) }
   }
 
+  /// Takes all that another collector gathered, with its counts over rows.
+  public func report(all other: DiagnosticCollector) {
+    let (order, occurrences) = other.state.withLock { ($0.order, $0.occurrences) }
+    for (diagnostic, occurrences) in zip(order, occurrences) {
+      add(diagnostic, row: occurrences?.first, count: occurrences?.count ?? 0)
+    }
+    state.withLock { $0.dropped += other.dropped }
+  }
+
   private func add(_ diagnostic: Diagnostic, row: Location?, count: Int) {
     state.withLock { state in
       state.heaviest = max(state.heaviest ?? .note, diagnostic.severity)

@@ -4,13 +4,7 @@
 ///
 /// A reader fills the same record again and again; fields are valid until the next row is read.
 public final class DelimitedRecord {
-  /// The physical line on which the row begins, from one.
-  public private(set) var line: Int = 0
-  /// What is wrong with the row as text; `nil` where nothing is.
-  public private(set) var fault: Fault?
-  private var fields: [UnsafeBufferPointer<UInt8>] = []
-  /// Copies of fields with doubled quotes, kept as long as the row.
-  private var copies: [UnsafeMutableBufferPointer<UInt8>] = []
+  var rows: DelimitedRows = DelimitedRows()
 
   /// What can be wrong with a row before its content is looked at.
   public enum Fault: Hashable, Sendable {
@@ -25,53 +19,25 @@ public final class DelimitedRecord {
   /// Makes an empty record.
   public init() {}
 
-  deinit { freeCopies() }
+  /// The physical line on which the row begins, from one; zero before the first.
+  public var line: Int { rows.count > 0 ? rows.line(0) : 0 }
+
+  /// What is wrong with the row as text; `nil` where nothing is.
+  public var fault: Fault? { rows.fault(0) }
 
   /// How many fields the row has.
-  public var count: Int { fields.count }
+  public var count: Int { rows.count > 0 ? rows.fieldCount(0) : 0 }
 
   /// The bytes of a field, valid until the next row is read.
-  public subscript(_ position: Int) -> UnsafeBufferPointer<UInt8> { fields[position] }
+  public subscript(_ position: Int) -> UnsafeBufferPointer<UInt8> { rows.field(0, position) }
 
   /// A field as a string.
-  public func text(_ position: Int) -> String { String(decoding: fields[position], as: UTF8.self) }
+  public func text(_ position: Int) -> String {
+    String(decoding: self[position], as: UTF8.self)
+  }
 
   /// All fields as strings.
-  public var texts: [String] { fields.indices.map { text($0) } }
-
-  func begin(line: Int) {
-    self.line = line
-    fault = nil
-    fields.removeAll(keepingCapacity: true)
-    freeCopies()
-  }
-
-  func append(_ field: UnsafeBufferPointer<UInt8>) { fields.append(field) }
-
-  /// Adds a field in which each doubled quote stands for one.
-  func appendUnquoting(_ content: UnsafeBufferPointer<UInt8>) {
-    let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: content.count)
-    var length = 0
-    var position = 0
-    while position < content.count {
-      copy[length] = content[position]
-      length += 1
-      position += content[position] == UInt8(ascii: "\"") ? 2 : 1
-    }
-    copies.append(copy)
-    fields.append(UnsafeBufferPointer(rebasing: copy[..<length]))
-  }
-
-  func fail(_ fault: Fault) { self.fault = self.fault ?? fault }
-
-  func checkEncoding() {
-    for field in fields where !UTF8Check.isValid(field) { fail(.notUTF8) }
-  }
-
-  private func freeCopies() {
-    for copy in copies { copy.deallocate() }
-    copies.removeAll(keepingCapacity: true)
-  }
+  public var texts: [String] { rows.count > 0 ? rows.texts(0) : [] }
 }
 
 /// Tells UTF-8 from other bytes.

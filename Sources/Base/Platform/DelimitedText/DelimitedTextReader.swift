@@ -30,22 +30,41 @@ public struct DelimitedTextReader: ~Copyable {
   /// - Parameter record: receives the fields, the line and what is wrong.
   /// - Returns: whether there was a row.
   public mutating func next(_ record: DelimitedRecord) -> Bool {
+    record.rows.removeAll()
+    return next(1, &record.rows)
+  }
+
+  /// Reads the next rows; what they had before is forgotten.
+  ///
+  /// - Parameters:
+  ///   - limit: how many rows at most.
+  ///   - rows: receives them.
+  /// - Returns: whether there was a row.
+  public mutating func next(_ limit: Int, _ rows: inout DelimitedRows) -> Bool {
+    rows.removeAll()
     skipEmptyLines()
-    guard position < bytes.count else { return false }
-    record.begin(line: line)
-    repeat { readField(into: record) } while takeDelimiter()
-    endLine()
-    record.checkEncoding()
-    return true
+    let start = position
+    while rows.count < limit, position < bytes.count {
+      rows.begin(line: line)
+      repeat { readField(into: &rows) } while takeDelimiter()
+      rows.finish()
+      endLine()
+      skipEmptyLines()
+    }
+    // Whole blocks of plain text are passed at once; only where one is not, each row is looked at.
+    if !UTF8Check.isValid(UnsafeBufferPointer(rebasing: bytes[start..<position])) {
+      rows.checkEncoding(from: 0)
+    }
+    return rows.count > 0
   }
 
   private mutating func skipEmptyLines() {
     while position < bytes.count, isLineBreak(bytes[position]) { endLine() }
   }
 
-  private mutating func readField(into record: DelimitedRecord) {
+  private mutating func readField(into rows: inout DelimitedRows) {
     if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
-      readQuoted(into: record)
+      readQuoted(into: &rows)
       return
     }
     let start = position
@@ -54,10 +73,10 @@ public struct DelimitedTextReader: ~Copyable {
       if byte == delimiter || isLineBreak(byte) { break }
       position &+= 1
     }
-    record.append(UnsafeBufferPointer(rebasing: bytes[start..<position]))
+    rows.append(UnsafeBufferPointer(rebasing: bytes[start..<position]))
   }
 
-  private mutating func readQuoted(into record: DelimitedRecord) {
+  private mutating func readQuoted(into rows: inout DelimitedRows) {
     let opening = line
     position += 1
     let start = position
@@ -75,19 +94,19 @@ public struct DelimitedTextReader: ~Copyable {
       }
     }
     let content = UnsafeBufferPointer(rebasing: bytes[start..<min(position, bytes.count)])
-    hasDoubledQuote ? record.appendUnquoting(content) : record.append(content)
+    hasDoubledQuote ? rows.appendUnquoting(content) : rows.append(content)
     guard position < bytes.count else {
-      record.fail(.openQuote(line: opening))
+      rows.fail(.openQuote(line: opening))
       return
     }
     position += 1
-    passTextAfterQuote(record)
+    passTextAfterQuote(&rows)
   }
 
   /// What stands between a closing quote and the delimiter belongs nowhere.
-  private mutating func passTextAfterQuote(_ record: DelimitedRecord) {
+  private mutating func passTextAfterQuote(_ rows: inout DelimitedRows) {
     while position < bytes.count, bytes[position] != delimiter, !isLineBreak(bytes[position]) {
-      record.fail(.textAfterQuote)
+      rows.fail(.textAfterQuote)
       position += 1
     }
   }

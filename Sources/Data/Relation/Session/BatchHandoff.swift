@@ -66,35 +66,3 @@ final class BatchHandoff: Sendable {
     ready.signal()
   }
 }
-
-extension Session {
-  /// Computes a plan, puts each batch through a kernel, and keeps the result as a table.
-  ///
-  /// Rows come and go batch by batch, so memory does not grow with them.
-  ///
-  /// - Parameters:
-  ///   - plan: what the kernel reads.
-  ///   - table: the name of the table, in place of one of the same name.
-  ///   - schema: the columns of every batch that the kernel gives.
-  ///   - kernel: turns a batch into another; called from one task, in the order of the plan.
-  /// - Returns: how many rows the table has.
-  /// - Throws: what the kernel throws, or what the engine refuses.
-  @discardableResult
-  public func transform(
-    _ plan: Plan,
-    into table: String,
-    schema: Schema,
-    _ kernel: @escaping @Sendable (RecordBatch) throws -> RecordBatch
-  ) async throws -> Int {
-    let stream = try await rows(of: plan)
-    let handoff = BatchHandoff()
-    return try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask {
-        var batches = stream.makeAsyncIterator()
-        await handoff.produce { try await batches.next().map { try kernel($0) } }
-      }
-      defer { handoff.stop() }
-      return try await ingest(into: table, schema: schema) { try handoff.take() }
-    }
-  }
-}

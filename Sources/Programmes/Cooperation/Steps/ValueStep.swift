@@ -37,9 +37,14 @@ public enum ValueStep {
       let dataset = context.inputs[0]
       let plan = try dataset.plan.select(input.components.map(\.id))
       let table = context.tablePrefix + "valuations"
-      let kernel = ComponentKernel(settings, dataset: dataset.name, context.collector)
-      try await context.session.transform(plan, into: table, schema: structure.schema) { batch in
-        try kernel.value(batch)
+      let name = dataset.name
+      try await context.session.transform(
+        plan,
+        into: table,
+        schema: structure.schema,
+        context.collector
+      ) { batch, found in
+        try ComponentKernel(settings, dataset: name, found).value(batch)
       }
       return [.scan(.table(table), schema: structure.schema)]
     }

@@ -9,7 +9,7 @@ struct FieldStyle: Sendable {
   let decimalMark: UInt8
   let groupingMark: UInt8?
   let date: DateForm
-  let blanks: Set<[UInt8]>
+  let blanks: BlankFields
   let rounds: Bool
 
   /// The order and the mark of the parts of a date.
@@ -25,25 +25,7 @@ struct FieldStyle: Sendable {
     decimalMark = mark == "," ? UInt8(ascii: ",") : UInt8(ascii: ".")
     groupingMark = table.optionalString("grouping").flatMap(\.utf8.first)
     date = table.choice("date", collector) ?? .iso
-    blanks = Set(table.strings("blank").map { Array($0.utf8) })
+    blanks = BlankFields(table.strings("blank"))
     rounds = table.boolean("round")
-  }
-
-  /// The field without white space around it.
-  func trimmed(_ field: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-    var start = 0
-    var end = field.count
-    while start < end, FieldStyle.isSpace(field[start]) { start += 1 }
-    while end > start, FieldStyle.isSpace(field[end - 1]) { end -= 1 }
-    return UnsafeBufferPointer(rebasing: field[start..<end])
-  }
-
-  /// Whether a trimmed field stands for no value.
-  func isBlank(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
-    field.isEmpty || (!blanks.isEmpty && blanks.contains(Array(field)))
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || (9...13).contains(byte)
   }
 }

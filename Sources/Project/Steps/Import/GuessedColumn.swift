@@ -83,7 +83,7 @@ struct GuessedColumn: Sendable {
 
   /// The columns of the first sheet of a workbook.
   static func workbook(_ path: String, _ session: any Session) async throws -> [GuessedColumn] {
-    try SpreadsheetBatches.check(path, named: path)
+    try SpreadsheetBlocks.check(path, named: path)
     let sheet = Source.spreadsheet(path: path, sheet: nil)
     let schema = try await session.schema(of: sheet)
     var columns = named(schema.names)

@@ -43,13 +43,13 @@ public enum ImportStep {
         )
       ]
     ) { context in
-      let readers = FieldReaders(
+      let components = ImportedComponents(
         source: source,
         structure: structure,
         catalogue: preparation.catalogue,
         root: context.root
       )
-      return [try await SourceImport(source, readers, context).run()]
+      return [try await SourceImport(source, components, context).run()]
     }
   }
 

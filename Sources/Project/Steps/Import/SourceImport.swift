@@ -10,12 +10,12 @@ internal import Structures
 /// Reads one source into a table of the session.
 struct SourceImport {
   private let source: SourceDefinition
-  private let readers: FieldReaders
+  private let components: ImportedComponents
   private let context: StepContext
 
-  init(_ source: SourceDefinition, _ readers: FieldReaders, _ context: StepContext) {
+  init(_ source: SourceDefinition, _ components: ImportedComponents, _ context: StepContext) {
     self.source = source
-    self.readers = readers
+    self.components = components
     self.context = context
   }
 
@@ -23,27 +23,36 @@ struct SourceImport {
   ///
   /// - Returns: a plan over the table of sound rows.
   func run() async throws -> Plan {
-    let batches: any RowBatches =
+    let blocks: any SourceBlocks =
       switch source.format {
-      case .csv: try DelimitedBatches(source, readers, context)
-      case .xlsx: try await SpreadsheetBatches(source, readers, context)
+      case .csv: try DelimitedBlocks(source, context)
+      case .xlsx: try await SpreadsheetBlocks(source, context)
       }
-    let schema = Schema(readers.structure.schema.fields + [Field("_line", .integer)])
+    let rejected = RejectedRows(context.rejectedPath, header: blocks.header)
+    let all = try components.all(header: blocks.header)
+    let block = BlockImport(source, all, width: blocks.header.count)
+    let schema = Schema(components.structure.schema.fields + [Field("_line", .integer)])
     let table = context.tablePrefix + "import"
-    let feed = BatchFeed(batches)
-    _ = try await context.session.ingest(into: table, schema: schema) { try feed.next() }
-    try finish(batches)
+    let feed = BlockFeed(blocks, rejected, source.file, context.collector)
+    try await context.session.ingest(into: table, schema: schema) {
+      try feed.next()
+    } kernel: { piece in
+      try block.read(piece)
+    } inOrder: { imported in
+      feed.take(imported)
+    }
+    try finish(feed, rejected)
     return .scan(.table(table), schema: schema)
   }
 
-  private func finish(_ batches: any RowBatches) throws {
-    try batches.rejected.close()
-    guard batches.rejected.count > 0 else { return }
+  private func finish(_ feed: BlockFeed, _ rejected: RejectedRows) throws {
+    try rejected.close()
+    guard rejected.count > 0 else { return }
     context.collector.report(
       StepsDefinitions.rowsRejected.at(
         Location(source.file),
         [
-          "rejected": .count(batches.rejected.count), "rows": .count(batches.rowCount),
+          "rejected": .count(rejected.count), "rows": .count(feed.rowCount),
           "file": .text(".ayni/rejected/\(source.location.file.fileStem).csv"),
         ]
       )
@@ -51,26 +60,48 @@ struct SourceImport {
   }
 }
 
-/// What hands over typed rows batch by batch: a delimited file or a sheet of a workbook.
-protocol RowBatches {
-  /// The rows that were put aside.
-  var rejected: RejectedRows { get }
-  /// How many rows have been read.
-  var rowCount: Int { get }
-  /// The next batch of sound rows; `nil` at the end.
-  func next() throws -> RecordBatch?
+/// What hands over rows of text block by block: a delimited file or a sheet of a workbook.
+protocol SourceBlocks: AnyObject {
+  /// The names of the columns.
+  var header: [String] { get }
+  /// The next block; `nil` at the end.
+  func next() throws -> SourceBlock?
 }
 
-/// Hands batches to the engine's own thread.
+/// Hands blocks out and takes them back in their order.
 ///
-/// `@unchecked Sendable`: the engine asks for one batch after the other, and nothing else touches the
-/// batches until it is done.
-private final class BatchFeed: @unchecked Sendable {
-  private let batches: any RowBatches
+/// `@unchecked Sendable`: one task asks for blocks and takes what became of them, one after the
+/// other; the step looks again when that task is done.
+private final class BlockFeed: @unchecked Sendable {
+  private let blocks: any SourceBlocks
+  private let rejected: RejectedRows
+  private let file: String
+  private let collector: DiagnosticCollector
+  private(set) var rowCount = 0
 
-  init(_ batches: any RowBatches) { self.batches = batches }
+  init(
+    _ blocks: any SourceBlocks,
+    _ rejected: RejectedRows,
+    _ file: String,
+    _ collector: DiagnosticCollector
+  ) {
+    self.blocks = blocks
+    self.rejected = rejected
+    self.file = file
+    self.collector = collector
+  }
 
-  func next() throws -> RecordBatch? { try batches.next() }
+  func next() throws -> SourceBlock? { try blocks.next() }
+
+  /// Notes the rows that are put aside and passes the others on.
+  func take(_ block: ImportedBlock) -> RecordBatch? {
+    rowCount += block.rowCount
+    for row in block.rejected {
+      for problem in row.problems { collector.report(problem, row: Location(file, line: row.line)) }
+      rejected.add(line: row.line, row.problems, row.texts)
+    }
+    return block.batch.rowCount > 0 ? block.batch : nil
+  }
 }
 
 extension String {

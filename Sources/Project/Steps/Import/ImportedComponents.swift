@@ -5,38 +5,52 @@ internal import Platform
 internal import Project
 internal import Structures
 
-/// Makes the reader of each component from the structure and the source's mapping.
-struct FieldReaders {
+/// A component with what reads it and where its values come from.
+struct ImportedComponent: Sendable {
+  let component: Component
+  let mapping: ColumnMapping?
+  let reading: any FieldReading
+  let origin: Origin
+
+  enum Origin: Sendable {
+    /// A column of the file by its position.
+    case column(Int)
+    case constant([UInt8])
+    case nothing
+  }
+}
+
+/// Makes the reading of each component from the structure and the source's mapping.
+struct ImportedComponents {
   let source: SourceDefinition
   let structure: DataStructureDefinition
   let catalogue: StructureCatalogue
   let root: RootedFolder
 
-  /// The readers, with columns found by name in the header of the file.
+  /// The components, with columns found by name in the header of the file.
   ///
   /// - Throws: ``DiagnosticFailure`` with `import.missing-column`, `import.repeated-column`, once for
   ///   each column concerned.
-  func fields(header: [String]) throws -> [RowImporter.Field] {
+  func all(header: [String]) throws -> [ImportedComponent] {
     let collector = DiagnosticCollector()
-    let fields = try structure.components.map { component in
+    let components = try structure.components.map { component in
       let mapping = source.columns.first { $0.component == component.id }
-      var position: Int?
-      var constant: [UInt8]?
-      switch mapping?.origin {
-      case .column(let name)?: position = find(name, mapping, header, collector)
-      case .constant(let text)?: constant = Array(text.utf8)
-      case nil: break
-      }
-      return RowImporter.Field(
+      let origin: ImportedComponent.Origin =
+        switch mapping?.origin {
+        case .column(let name)?:
+          find(name, mapping, header, collector).map { .column($0) } ?? .nothing
+        case .constant(let text)?: .constant(Array(text.utf8))
+        case nil: .nothing
+        }
+      return ImportedComponent(
         component: component,
         mapping: mapping,
-        reader: try reader(component, map: try map(mapping)),
-        position: position,
-        constant: constant
+        reading: try reading(component, map: try map(mapping)),
+        origin: origin
       )
     }
     try collector.throwIfErrors()
-    return fields
+    return components
   }
 
   private func find(
@@ -62,20 +76,33 @@ struct FieldReaders {
     return nil
   }
 
-  private func reader(_ component: Component, map: [String: String]) throws -> FieldReader {
+  private func reading(
+    _ component: Component,
+    map: [String: String]
+  ) throws -> any FieldReading {
     switch component.representation {
-    case .codelist:
-      let codes = try catalogue.codelist(of: component).map { Set($0.ids) }
-      return TextFieldReader(map: map, codes: codes, isPeriod: false)
-    case .text: return TextFieldReader(map: map, codes: nil, isPeriod: false)
-    case .timePeriod: return TextFieldReader(map: map, codes: nil, isPeriod: true)
-    case .integer: return IntegerFieldReader(source.style)
-    case .double: return DoubleFieldReader(source.style)
+    case .codelist: return try codes(of: component, map)
+    case .text where map.isEmpty: return TextReading()
+    case .text: return CodeReading(codes: CodeTable(map), isOpen: true)
+    case .timePeriod: return PeriodReading(map: map)
+    case .integer: return IntegerReading(style: source.style)
+    case .double: return DoubleReading(style: source.style)
     case .decimal(let precision, let scale):
-      return DecimalFieldReader(precision: precision, scale: scale, source.style)
-    case .date: return DateFieldReader(source.style.date)
-    case .boolean: return BooleanFieldReader()
+      return DecimalReading(precision: precision, scale: scale, source.style)
+    case .date: return DateReading(form: source.style.date)
+    case .boolean: return BooleanReading()
     }
+  }
+
+  /// Each code stands for itself unless the map says otherwise; what the map makes must be a code.
+  private func codes(of component: Component, _ map: [String: String]) throws -> CodeReading {
+    guard let ids = try catalogue.codelist(of: component)?.ids else {
+      return CodeReading(codes: CodeTable(map), isOpen: true)
+    }
+    let known = Set(ids)
+    var codes = Dictionary(ids.map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
+    for (text, code) in map { codes[text] = known.contains(code) ? code : nil }
+    return CodeReading(codes: CodeTable(codes), isOpen: false)
   }
 
   private func map(_ mapping: ColumnMapping?) throws -> [String: String] {

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Columns
+internal import Values
+
+/// Days of the calendar.
+struct DateReading: FieldReading {
+  let form: FieldStyle.DateForm
+
+  func column(_ fields: inout ComponentFields, _ name: String) -> Column {
+    Column.dates(name, count: fields.count) { values, missing in
+      fields.fill(values, &missing) { field throws(FieldFault) in
+        guard let date = form.date(field) else { throw .badDate }
+        return date.daysSinceEpoch
+      }
+    }
+  }
+}
+
+extension FieldStyle.DateForm {
+  /// The day that a field states; `nil` where it is written otherwise or does not exist.
+  func date(_ field: UnsafeBufferPointer<UInt8>) -> CalendarDate? {
+    var position = 0
+    guard let first = number(field, &position), passMark(field, &position),
+      let second = number(field, &position), passMark(field, &position),
+      let third = number(field, &position), position == field.count
+    else { return nil }
+    return switch self {
+    case .iso: CalendarDate(year: first, month: second, day: third)
+    case .dayMonthSlash, .dayMonthDot: CalendarDate(year: third, month: second, day: first)
+    case .monthDaySlash: CalendarDate(year: third, month: first, day: second)
+    }
+  }
+
+  private var mark: UInt8 {
+    switch self {
+    case .iso: UInt8(ascii: "-")
+    case .dayMonthSlash, .monthDaySlash: UInt8(ascii: "/")
+    case .dayMonthDot: UInt8(ascii: ".")
+    }
+  }
+
+  private func passMark(_ field: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> Bool {
+    guard position < field.count, field[position] == mark else { return false }
+    position += 1
+    return true
+  }
+
+  /// One to four digits.
+  private func number(_ field: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> Int? {
+    var value = 0
+    let start = position
+    while position < field.count {
+      let digit = field[position] &- UInt8(ascii: "0")
+      guard digit < 10 else { break }
+      value = value * 10 + Int(digit)
+      position += 1
+      if position - start > 4 { return nil }
+    }
+    return position > start ? value : nil
+  }
+}
+
+/// True and false, in English and French.
+struct BooleanReading: FieldReading {
+  func column(_ fields: inout ComponentFields, _ name: String) -> Column {
+    let booleans = BooleanColumnBuilder()
+    for row in 0..<fields.count {
+      guard let field = fields[row] else {
+        booleans.appendNull()
+        continue
+      }
+      switch String(decoding: field, as: UTF8.self).lowercased() {
+      case "true", "yes", "1", "vrai", "oui": booleans.append(true)
+      case "false", "no", "0", "faux", "non": booleans.append(false)
+      default:
+        booleans.appendNull()
+        fields.fail(row, .badBoolean)
+      }
+    }
+    return booleans.finish(name)
+  }
+}
+
+/// Periods in the one form in which they are compared.
+enum TimePeriodText {
+  /// The period as SDMX prints it, or `nil` where the text is none.
+  static func normalised(_ text: String) -> String? { TimePeriod(text)?.description }
+
+  /// Whether a field is a year from 1000 to 9999, which prints as it is.
+  static func isYear(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+    field.count == 4 && field[0] != UInt8(ascii: "0")
+      && field.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
+  }
+}
