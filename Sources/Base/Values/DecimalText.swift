@@ -96,11 +96,18 @@ private struct NumberReader {
 }
 
 extension Double {
+  /// Ten to the power of 0 to 22: the powers that a double holds exactly.
+  private static let exactPowersOfTen: [Double] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+  ]
+
   /// The double nearest to a decimal.
   public init(_ decimal: Decimal) {
     // Both operands are exact in a double, so that the division rounds once.
     if decimal.unscaled.magnitude <= 1 << 53, decimal.scale <= 22 {
-      self = Double(decimal.unscaled) / Double(ScaledInteger.powers[decimal.scale])
+      // Through 64 bits: the conversion from 128 goes digit by digit.
+      self = Double(Int64(decimal.unscaled)) / Double.exactPowersOfTen[decimal.scale]
     } else {
       self = Double(decimal.description) ?? .nan
     }
