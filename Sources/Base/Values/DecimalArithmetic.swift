@@ -7,6 +7,8 @@ extension Decimal {
   /// - Returns: the sum.
   /// - Throws: ``ArithmeticFailure/overflow`` where no decimal holds the exact sum.
   public func adding(_ other: Decimal) throws(ArithmeticFailure) -> Decimal {
+    if unscaled == 0, scale <= other.scale { return other }
+    if other.unscaled == 0, other.scale <= scale { return self }
     if scale == other.scale {
       // Two magnitudes below 10³⁸ add up to less than 2¹²⁷ only up to 1.7·10³⁸: report, not trap.
       let (sum, overflow) = unscaled.addingReportingOverflow(other.unscaled)

@@ -59,8 +59,8 @@ extension DuckDBSession: Session {
   /// Computes a plan and writes its rows, in order, to a Parquet file in an allowed folder.
   ///
   /// - Throws: what the plan or the engine refuses.
-  public func write(_ plan: Plan, toParquet path: String) async throws {
-    try await execute(writer.copy(plan, toParquet: path))
+  public func write(_ plan: Plan, toParquet path: String, for use: ParquetUse) async throws {
+    try await execute(writer.copy(plan, toParquet: path, for: use))
   }
 
   /// Removes a table if it is there.

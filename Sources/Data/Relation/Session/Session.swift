@@ -42,8 +42,12 @@ public protocol Session: Sendable {
 
   /// Computes a plan and writes its rows, in order, to a Parquet file.
   ///
+  /// - Parameters:
+  ///   - plan: what is written.
+  ///   - path: the file.
+  ///   - use: whether it is kept for good or for the next run.
   /// - Throws: as ``rows(of:values:)``; `relation.unsupported-by-engine` where it writes no files.
-  func write(_ plan: Plan, toParquet path: String) async throws
+  func write(_ plan: Plan, toParquet path: String, for use: ParquetUse) async throws
 
   /// Removes a table if it is there.
   ///
@@ -52,6 +56,13 @@ public protocol Session: Sendable {
 }
 
 extension Session {
+  /// Computes a plan and writes its rows, in order, to a Parquet file that is kept for good.
+  ///
+  /// - Throws: as ``write(_:toParquet:for:)``.
+  public func write(_ plan: Plan, toParquet path: String) async throws {
+    try await write(plan, toParquet: path, for: .release)
+  }
+
   /// The rows of a plan without parameters, streamed.
   ///
   /// - Throws: as ``rows(of:values:)``.

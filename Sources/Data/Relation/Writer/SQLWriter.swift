@@ -51,14 +51,23 @@ public struct SQLWriter: Sendable {
 
   /// The statement that writes a plan's rows, in their order, to a Parquet file.
   ///
+  /// - Parameters:
+  ///   - plan: what is written.
+  ///   - path: the file.
+  ///   - use: whether it is kept for good or for the next run.
+  /// - Returns: the statement.
   /// - Throws: as ``query(_:)``; `relation.unsupported-by-engine` where the engine writes no files.
-  public func copy(_ plan: Plan, toParquet path: String) throws -> SQLStatement {
+  public func copy(
+    _ plan: Plan,
+    toParquet path: String,
+    for use: ParquetUse = .release
+  ) throws -> SQLStatement {
     guard dialect.features.contains(.copyToFile) else {
       throw dialect.cannot("COPY TO")
     }
     let target = try text(path)
     return try statement(plan) {
-      "COPY (\n\($0)\n) TO \(target) (FORMAT parquet, COMPRESSION zstd)"
+      "COPY (\n\($0)\n) TO \(target) (FORMAT parquet, \(use.options))"
     }
   }
 

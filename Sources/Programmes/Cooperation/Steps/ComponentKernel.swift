@@ -26,7 +26,8 @@ struct ComponentKernel {
       var known = KnownMethods(settings.methods)
       for row in 0..<batch.rowCount {
         do {
-          let method = validity.isValid(row) ? methods[row] : UnsafeBufferPointer(start: nil, count: 0)
+          let method =
+            validity.isValid(row) ? methods[row] : UnsafeBufferPointer(start: nil, count: 0)
           try results.set(row, try value(row, try known.computation(method), rows, results.scales))
         } catch let problem as Diagnostic {
           // The record stays, with blanks where it cannot be valued.

@@ -85,7 +85,8 @@ private struct ResultColumn {
 
   func column(_ name: String) -> Column {
     Column.decimals(name, precision: precision, scale: scale, count: digits.count) {
-      values, missing in
+      values,
+      missing in
       for row in digits.indices {
         if isSet[row] { values[row] = digits[row] } else { missing.insert(row) }
       }

@@ -43,14 +43,14 @@ public struct LoanTerms: Hashable, Sendable {
     paymentsPerYear: Int = 2,
     repayment: RepaymentType = .equalPrincipal
   ) throws(Diagnostic) {
-    let faults: [(Bool, MessageArgument)] = [
-      (interestPercent.isFinite && interestPercent >= 0, "interest"),
-      (maturityYears.isFinite && maturityYears > 0, "maturity"),
-      (graceYears >= 0 && graceYears <= maturityYears, "grace"),
-      ([1, 2, 4, 12].contains(paymentsPerYear), "payments"),
-    ]
-    if let fault = faults.first(where: { !$0.0 }) {
-      throw CooperationDefinitions.badTerms.at(nil, ["what": fault.1])
+    let isInterest = interestPercent.isFinite && interestPercent >= 0
+    let isMaturity = maturityYears.isFinite && maturityYears > 0
+    let isGrace = graceYears >= 0 && graceYears <= maturityYears
+    let isPayments = [1, 2, 4, 12].contains(paymentsPerYear)
+    guard isInterest && isMaturity && isGrace && isPayments else {
+      let what: MessageArgument =
+        !isInterest ? "interest" : !isMaturity ? "maturity" : !isGrace ? "grace" : "payments"
+      throw CooperationDefinitions.badTerms.at(nil, ["what": what])
     }
     self.interestPercent = interestPercent
     self.maturityYears = maturityYears

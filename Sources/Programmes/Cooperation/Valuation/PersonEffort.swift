@@ -72,10 +72,9 @@ public struct PersonEffort: Hashable, Sendable {
     followUp: Decimal = .zero,
     travel: Decimal = .zero
   ) throws(Diagnostic) {
-    let hours = [preparation, delivery, followUp, travel]
-    guard experts >= 0, !hours.contains(where: \.isNegative) else {
-      throw CooperationDefinitions.badHours.at()
-    }
+    guard experts >= 0, !preparation.isNegative, !delivery.isNegative, !followUp.isNegative,
+      !travel.isNegative
+    else { throw CooperationDefinitions.badHours.at() }
     self.experts = experts
     self.preparation = preparation
     self.delivery = delivery
@@ -91,9 +90,8 @@ public struct PersonEffort: Hashable, Sendable {
   /// - Throws: `cooperation.overflow`.
   public func hours(withTravel travel: Bool = false) throws(Diagnostic) -> Decimal {
     do throws(ArithmeticFailure) {
-      let each = try Decimal.sum(
-        [preparation, delivery, followUp] + (travel ? [self.travel] : [])
-      )
+      var each = try preparation.adding(delivery).adding(followUp)
+      if travel { each = try each.adding(self.travel) }
       return try each.multiplied(by: Decimal(experts))
     } catch { throw CooperationDefinitions.overflow.at() }
   }

@@ -128,7 +128,7 @@ public struct Run: ~Copyable {
       let path = "\(folder)/\(name).parquet"
       let made = try Dataset(name, output.structure, plan)
       let rows = output.isOrdered ? made.plan : try made.stored()
-      try await session.write(rows, toParquet: path)
+      try await session.write(rows, toParquet: path, for: .storedResult)
       try await check(try output.dataset(name, parquet: path), output, collector)
     }
     let stored = try JSONEncoder.sorted.encode(StoredDiagnostics(collector.diagnostics))
