@@ -9,7 +9,7 @@ public enum StepsDefinitions {
     wrongEncoding, notText, damagedWorkbook, emptyFile, missingColumn, repeatedColumn,
     unmappedComponent, unknownComponent, raggedRow, openQuote, textAfterQuote, missingValue,
     badNumber, decimalComma, tooManyDecimals, tooLarge, badDate, badPeriod, badBoolean, unknownCode,
-    badMap, rowsRejected, badConstant, sameStructure, notADimension, noOrigin,
+    badMap, rowsRejected, badConstant, nameTaken, lineType, sameStructure, notADimension, noOrigin,
   ]
 
   static let wrongEncoding = DiagnosticDefinition(
@@ -433,6 +433,46 @@ public enum StepsDefinitions {
     explanation: (
       en: "A constant is checked as if it stood in every row.",
       fr: "Une constante est vérifiée comme si elle figurait dans chaque ligne."
+    )
+  )
+
+  static let nameTaken = DiagnosticDefinition(
+    "import.name-taken",
+    exit: .usage,
+    message: (
+      en: "the project has a dataset or structure {name} already: {file}",
+      fr: "le projet a déjà un jeu de données ou une structure {name} : {file}"
+    ),
+    remedy: (
+      en: "give the new one another name with --name, or remove {file} first",
+      fr: "donnez un autre nom au nouveau avec --name, ou retirez d'abord {file}"
+    ),
+    explanation: (
+      en: """
+      ayni import names source and structure like the file. What was corrected by hand since would \
+      be lost, so nothing is written over.
+      """,
+      fr: """
+      ayni import nomme la source et la structure d'après le fichier. Ce qui a été corrigé à la main \
+      depuis serait perdu ; rien n'est donc remplacé.
+      """
+    )
+  )
+
+  static let lineType = DiagnosticDefinition(
+    "import.line-type",
+    exit: .usage,
+    message: (
+      en: "{component} takes the number of the line, and is neither an integer nor a text",
+      fr: "{component} prend le numéro de la ligne, et n'est ni un entier ni un texte"
+    ),
+    remedy: (
+      en: "write type = \"integer\" in the structure",
+      fr: "écrivez type = \"integer\" dans la structure"
+    ),
+    explanation: (
+      en: "{ line = true } gives each row the number of its line in the file.",
+      fr: "{ line = true } donne à chaque ligne son numéro dans le fichier."
     )
   )
 

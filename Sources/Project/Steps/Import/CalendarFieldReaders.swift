@@ -6,22 +6,36 @@ internal import Values
 /// Days of the calendar.
 final class DateFieldReader: FieldReader {
   private let dates = DateColumnBuilder()
-  private let form: FieldStyle.DateForm
+  private let style: FieldStyle
   private var day: Int32 = 0
 
-  init(_ form: FieldStyle.DateForm) {
-    self.form = form
+  init(_ style: FieldStyle) {
+    self.style = style
     super.init(dates)
   }
 
   override func read(_ field: UnsafeBufferPointer<UInt8>) -> Fault? {
     accept()
-    guard let date = form.date(field) else { return .badDate }
-    day = date.daysSinceEpoch
+    guard let read = style.date.date(field)?.daysSinceEpoch ?? serialDay(field) else {
+      return .badDate
+    }
+    day = read
     return nil
   }
 
   override func append() throws { dates.append(day) }
+
+  /// The day of a cell that a workbook formats as a date: it stores the days since 30 December 1899.
+  ///
+  /// Days before 1 March 1900 are refused: workbooks count a 29 February 1900 that never was.
+  ///
+  /// - Source: ISO/IEC 29500-1, 18.17.4.1: the 1900 date system.
+  private func serialDay(_ field: UnsafeBufferPointer<UInt8>) -> Int32? {
+    guard style.isWorkbook, let serial = Int32(String(decoding: field, as: UTF8.self)),
+      (61...2_958_465).contains(serial)
+    else { return nil }
+    return serial - 25_569
+  }
 }
 
 extension FieldStyle.DateForm {

@@ -25,7 +25,7 @@ struct FieldReaders {
       switch mapping?.origin {
       case .column(let name)?: position = find(name, mapping, header, collector)
       case .constant(let text)?: constant = Array(text.utf8)
-      case nil: break
+      case .line?, nil: break
       }
       return RowImporter.Field(
         component: component,
@@ -73,7 +73,7 @@ struct FieldReaders {
     case .double: return DoubleFieldReader(source.style)
     case .decimal(let precision, let scale):
       return DecimalFieldReader(precision: precision, scale: scale, source.style)
-    case .date: return DateFieldReader(source.style.date)
+    case .date: return DateFieldReader(source.style)
     case .boolean: return BooleanFieldReader()
     }
   }

@@ -70,6 +70,14 @@ public enum ImportStep {
         )
       )
     }
+    for mapping in source.columns where mapping.origin == .line {
+      guard let type = structure[mapping.component]?.representation,
+        type != .integer, type != .text
+      else { continue }
+      collector.report(
+        StepsDefinitions.lineType.at(mapping.location, ["component": .text(mapping.component)])
+      )
+    }
     // A measure may stay without a column: its values are then missing, not zero.
     for component in structure.components where component.isMandatory {
       guard !source.columns.contains(where: { $0.component == component.id }) else { continue }
