@@ -46,7 +46,7 @@ struct ComponentKernel: Sendable {
   ) throws -> ComponentValue {
     let method = try rows.method(row)
     guard let computation = settings.methods[method] else {
-      throw CooperationDefinitions.unknownMethod.at(nil, ["method": .text(method)])
+      throw CooperationDefinitions.unknownMethod.at(nil, ["codes": .text(settings.unsaid)])
     }
     var result = ComponentValue()
     result.grantElement = try grantElement(row, rows)
