@@ -157,7 +157,10 @@ let package = Package(
         "Diagnostics", "Engine", "Platform", "Project", "Relation", "Steps", "Structures",
       ]
     ),
-    tests("Data/Engine", ["Columns", "Relation", "Diagnostics", "PlanCases"]),
+    tests(
+      "Data/Engine",
+      ["CArrow", "Columns", "Relation", "Diagnostics", "Platform", "PlanCases"]
+    ),
     tests("Standards/Structures", ["Diagnostics", "Platform", "Relation"]),
     tests(
       "Standards/SDMX",
