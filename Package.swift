@@ -64,6 +64,11 @@ extension String {
 
 let package = Package(
   name: "ayni",
+  products: [
+    .executable(name: "ayni", targets: ["ayni"]),
+    // What the package of benchmarks measures by itself.
+    .library(name: "Engine", targets: ["Engine", "Relation", "Columns"]),
+  ],
   targets: [
     // Base
     room("Base/Diagnostics"),
