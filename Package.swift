@@ -178,6 +178,17 @@ let package = Package(
       ["Columns", "Conversion", "Diagnostics", "Engine", "Platform", "Relation", "Values"],
       golden: true
     ),
+    tests(
+      "Project/Project",
+      ["Columns", "Diagnostics", "Engine", "Platform", "Relation", "Structures"]
+    ),
+    tests(
+      "Project/Steps",
+      [
+        "Columns", "Diagnostics", "Engine", "Platform", "Project", "Relation", "Structures",
+        "Values",
+      ]
+    ),
     testSupport("Data/PlanCases", ["Columns", "Diagnostics", "Relation"]),
   ],
   swiftLanguageModes: [.v6],

@@ -81,7 +81,8 @@ struct GuessedRoles: Sendable {
   private func mayTellApart(_ position: Int) -> Bool {
     guard isWhole(position), isShort(position) else { return false }
     switch contents[position] {
-    case .text, .boolean, .date, .period: return true
+    case .text, .boolean, .date: return true
+    case .period: return !areBareYears(position) || isNamedTime(position)
     case .number(let decimals): return decimals == 0 && isNamedKey(position)
     }
   }
