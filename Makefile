@@ -2,6 +2,7 @@
 .PHONY: demo build test check lint format setup pages pages-current bench bundle browser spark clean
 
 BINARY = .build/release/ayni
+SWIFT_SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/adbc
 SWIFT_RELEASE = swift build -c release --product ayni --static-swift-stdlib
 
 # Sets up, builds, runs the main job on the example, and says what it made.
@@ -24,10 +25,10 @@ check: setup lint
 	$(MAKE) pages-current
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive $(SWIFT_SOURCES)
 
 format:
-	swift format --in-place --recursive Package.swift Sources Tests
+	swift format --in-place --recursive $(SWIFT_SOURCES)
 
 # Pages that are made from the code.
 pages: setup
@@ -43,6 +44,7 @@ pages-current: setup
 # The benchmarks, each beside the program it is measured against.
 bench: build
 	@Scripts/setup bench
+	@swift build -c release --package-path Benchmarks --product adbc --static-swift-stdlib
 	@Benchmarks/run
 
 # A folder that can be copied to a Debian 12 machine without Swift.
@@ -60,4 +62,4 @@ spark: setup
 	PYTHONPATH=.tools/spark .tools/python/bin/python Scripts/spark.py
 
 clean:
-	rm -rf .build .ayni bundle
+	rm -rf .build .ayni bundle Benchmarks/.build

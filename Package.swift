@@ -64,6 +64,11 @@ extension String {
 
 let package = Package(
   name: "ayni",
+  products: [
+    .executable(name: "ayni", targets: ["ayni"]),
+    // What the package of benchmarks measures by itself.
+    .library(name: "Engine", targets: ["Engine", "Relation", "Columns"]),
+  ],
   targets: [
     // Base
     room("Base/Diagnostics"),
@@ -157,7 +162,10 @@ let package = Package(
         "Diagnostics", "Engine", "Platform", "Project", "Relation", "Steps", "Structures",
       ]
     ),
-    tests("Data/Engine", ["Columns", "Relation", "Diagnostics", "PlanCases"]),
+    tests(
+      "Data/Engine",
+      ["CArrow", "Columns", "Relation", "Diagnostics", "Platform", "PlanCases"]
+    ),
     tests("Standards/Structures", ["Diagnostics", "Platform", "Relation"]),
     tests(
       "Standards/SDMX",
@@ -169,6 +177,17 @@ let package = Package(
       "Programmes/Cooperation",
       ["Columns", "Conversion", "Diagnostics", "Engine", "Platform", "Relation", "Values"],
       golden: true
+    ),
+    tests(
+      "Project/Project",
+      ["Columns", "Diagnostics", "Engine", "Platform", "Relation", "Structures"]
+    ),
+    tests(
+      "Project/Steps",
+      [
+        "Columns", "Diagnostics", "Engine", "Platform", "Project", "Relation", "Structures",
+        "Values",
+      ]
     ),
     testSupport("Data/PlanCases", ["Columns", "Diagnostics", "Relation"]),
   ],

@@ -2,10 +2,15 @@
 
 Each Tests/Data/Relation/Golden/*/spark.sql is analysed by EXPLAIN and then run over the two tables of
 the plan cases; the number of rows must be that of the DuckDB text's case, which the engine's own
-conformance suite checks value by value. Prints `N passed, N failed`.
+conformance suite checks value by value. Then the table of types in Golden/types is compared with what
+Spark makes of each type, and the ends of their ranges with what comes back. Prints `N passed, N failed`.
 """
 
+import csv
+import datetime
+import decimal
 import glob
+import math
 import os
 import sys
 
@@ -24,6 +29,45 @@ TABLES = [
     """CREATE OR REPLACE TEMPORARY VIEW activity AS SELECT id, partner, year,
        CAST(amount AS DECIMAL(18,2)) AS amount, share, start, signed, public FROM activity_raw""",
 ]
+
+
+def type_table(spark):
+    """What Spark makes of each type of the table: (name, None) or (name, what is wrong)."""
+    with open("Tests/Data/Relation/Golden/types/types.csv", encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            name, expected = row["spark"], row["spark described"]
+            query = f"SELECT CAST(NULL AS {name}) AS v"
+            described = spark.sql("DESCRIBE QUERY " + query).collect()[0]["data_type"]
+            schema = spark.sql(query).schema.fields[0].dataType.simpleString()
+            same = described == expected and schema == expected
+            yield f"type {row['type']}", None if same else f"{described}, {schema}"
+
+
+def ends_of_ranges(spark):
+    """The ends of the ranges as they come back from the text that the dialect writes."""
+    with open("Tests/Data/Relation/Golden/types/spark.sql", encoding="utf-8") as file:
+        rows = [tuple(row) for row in spark.sql(file.read().rstrip().rstrip(";")).collect()]
+    nines = decimal.Decimal("9" * 38)
+    deep = decimal.Decimal("0." + "9" * 38)
+    largest, smallest = 1.7976931348623157e308, 5e-324
+
+    def row(n, flag, real, sign, text):
+        day = datetime.date(9999, 12, 31) if sign > 0 else datetime.date(1, 1, 1)
+        moment = (datetime.datetime(9999, 12, 31, 23, 59, 59, 999999) if sign > 0
+                  else datetime.datetime(1, 1, 1))
+        exact = lambda number: number if sign > 0 else number.copy_negate()
+        return (n, flag, real, exact(decimal.Decimal("9999999999999999.99")), exact(nines), exact(deep),
+                exact(decimal.Decimal(9)), text, day, moment)
+
+    expected = [
+        row(-2**63, False, -largest, -1, ""), row(-1, True, -math.inf, -1, "\U0010ffff"),
+        row(0, False, smallest, 1, "\U0010ffff"), row(1, True, math.inf, 1, ""),
+        row(2**63 - 1, True, largest, 1, "\U0010ffff"),
+    ]
+    for number, (found, known) in enumerate(zip(rows, expected)):
+        wrong = [f"{a!r} is not {b!r}" for a, b in zip(found, known) if a != b]
+        yield f"ends of ranges, row {number}", "; ".join(wrong) or None
+    yield "ends of ranges, count", None if len(rows) == len(expected) else f"{len(rows)} rows"
 
 
 def main():
@@ -50,6 +94,9 @@ def main():
         except Exception as error:  # every kind of refusal is a failure of the text
             print(f"FAILED  {name}: {str(error)[:600]}")
             failed += 1
+    for name, wrong in [*type_table(spark), *ends_of_ranges(spark)]:
+        print(f"FAILED  {name}: {wrong}" if wrong else f"ok      {name}")
+        passed, failed = passed + (not wrong), failed + bool(wrong)
     spark.stop()
     print(f"{passed} passed, {failed} failed")
     sys.exit(1 if failed else 0)

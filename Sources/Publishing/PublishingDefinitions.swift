@@ -6,31 +6,8 @@ public import Diagnostics
 public enum PublishingDefinitions {
   /// All of them, for the registry.
   public static let all: [DiagnosticDefinition] = [
-    unknownComponent, badBoundaries, tooManyRows, textTooLong, spreadsheetFailed,
+    badBoundaries, tooManyRows, textTooLong, spreadsheetFailed,
   ]
-
-  /// A view names what the dataset does not have.
-  public static let unknownComponent = DiagnosticDefinition(
-    "publishing.unknown-component",
-    message: (
-      en: "the view of {dataset} names {component}, which its structure does not have",
-      fr: "la vue de {dataset} nomme {component}, que sa structure n'a pas"
-    ),
-    remedy: (
-      en: "write the identifier of a dimension or measure of the structure",
-      fr: "écrivez l'identifiant d'une dimension ou d'une mesure de la structure"
-    ),
-    explanation: (
-      en: """
-      Tables, charts and maps are described in views/ by the identifiers of components. A view that \
-      was written for another version of the structure may name one that is gone.
-      """,
-      fr: """
-      Tableaux, graphiques et cartes sont décrits dans views/ par les identifiants des composants. \
-      Une vue écrite pour une autre version de la structure peut en nommer un qui n'existe plus.
-      """
-    )
-  )
 
   /// The file of boundaries cannot be drawn.
   public static let badBoundaries = DiagnosticDefinition(
@@ -60,8 +37,9 @@ public enum PublishingDefinitions {
   public static let tooManyRows = DiagnosticDefinition(
     "publishing.too-many-rows",
     message: (
-      en: "{dataset} has {rows} observations; a spreadsheet holds {limit}",
-      fr: "{dataset} a {rows} observations ; une feuille de calcul en contient {limit}"
+      en: "{dataset} has {rows} {rows|observation|observations}; a spreadsheet holds {limit}",
+      fr:
+        "{dataset} a {rows} {rows|observation|observations} ; une feuille de calcul en contient {limit}"
     ),
     remedy: (
       en: "publish a dataset of totals; offer the whole one as CSV or Parquet, which have no limit",

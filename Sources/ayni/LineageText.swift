@@ -69,10 +69,14 @@ struct LineageText {
     return "\(indent)  \(values.joined(separator: " "))\(place ?? "")"
   }
 
-  private static let rows = Message("lineage.rows", en: "{count} rows", fr: "{count} lignes")
+  private static let rows = Message(
+    "lineage.rows",
+    en: "{count} {count|row|rows}",
+    fr: "{count} {count|ligne|lignes}"
+  )
   private static let more = Message(
     "lineage.more",
     en: "… and {count} more",
-    fr: "… et {count} autres"
+    fr: "… et {count} {count|autre|autres}"
   )
 }

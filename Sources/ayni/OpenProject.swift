@@ -16,6 +16,15 @@ struct OpenProject {
     graph = try StepGraph(folder, kinds: Programmes.stepKinds)
   }
 
+  /// Finds before a run what would keep a part of the release from being written.
+  ///
+  /// - Throws: ``DiagnosticFailure`` with what the parts find.
+  func checkParts() throws {
+    let collector = DiagnosticCollector()
+    for part in Programmes.parts { collector.report(contentsOf: part.check(folder, graph)) }
+    try collector.throwIfErrors()
+  }
+
   /// The engine, confined to the project's folder.
   ///
   /// - Parameter importing: a file outside the project that may be read besides.
@@ -25,7 +34,9 @@ struct OpenProject {
     let settings = folder.settings.engine
     let temporary = try folder.root.resolve(".ayni/temporary")
     var configuration = SessionConfiguration()
-    configuration.memoryLimit = try settings.memory.map(OpenProject.bytes)
+    configuration.memoryLimit =
+      try settings.memory.map(OpenProject.bytes)
+      ?? OpenProject.memory(ofFree: Machine.availableMemory)
     configuration.threads = settings.threads
     configuration.temporaryFolder = temporary
     configuration.allowedFolders = [folder.root.path]
@@ -33,6 +44,12 @@ struct OpenProject {
     configuration.extensions = [.excel]
     return try await DuckDBSession(configuration)
   }
+
+  /// Half of the memory that is free, and never less than an engine needs to work at all.
+  ///
+  /// The engine's own choice is 80 % of all memory, in use or not: on a laptop with other programs open it
+  /// would push them out, and itself be stopped. What does not fit goes to the disk.
+  static func memory(ofFree free: Int?) -> Int? { free.map { max($0 / 2, 256_000_000) } }
 
   /// `2GB`, `500MB` in bytes.
   private static func bytes(_ text: String) throws -> Int {

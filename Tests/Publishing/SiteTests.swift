@@ -165,11 +165,11 @@ import Testing
 
   @Test func `a view that names no component is told with the nearest name`() async throws {
     let view = "dataset = \"totals\"\ntitle = \"T\"\nrows = [\"AREAS\"]\n"
-    let failure = await #expect(throws: Diagnostic.self) {
+    let failure = await #expect(throws: DiagnosticFailure.self) {
       _ = try await site(changing: ["views/totals.toml": view])
     }
-    #expect(failure?.code.rawValue == "publishing.unknown-component")
-    #expect(failure?.suggestion == "AREA")
+    #expect(failure?.diagnostics.map(\.code.rawValue) == ["project.view-component"])
+    #expect(failure?.diagnostics.first?.suggestion == "AREA")
   }
 
   @Test func `boundaries that are none are refused`() {

@@ -3,6 +3,8 @@
 import Foundation
 import Testing
 
+@testable import ayni
+
 @Suite struct CommandTests {
   @Test func `the version is answered at once`() throws {
     let answer = try Ayni.call("--version")
@@ -46,6 +48,12 @@ import Testing
     )
     #expect(object["code"] as? String == "project.none-here")
     #expect(answer.exit == 2)
+  }
+
+  @Test func `an engine takes half of what is free, and what it needs at the least`() {
+    #expect(OpenProject.memory(ofFree: 8_000_000_000) == 4_000_000_000)
+    #expect(OpenProject.memory(ofFree: 100_000_000) == 256_000_000)
+    #expect(OpenProject.memory(ofFree: nil) == nil)
   }
 
   @Test func `doctor finds the engine that set-up installed`() throws {

@@ -52,7 +52,7 @@ import Testing
     let plan = try Ayni.call("plan", "--project", project.path).output
     #expect(plan.contains("register\timport\tstands ready"))
     #expect(plan.contains("totals\taggregate\tto be computed: file steps/totals.toml"))
-    #expect(try project.run().messages.contains("1 steps computed, 1 stood ready"))
+    #expect(try project.run().messages.contains("1 step computed, 1 stood ready"))
   }
 
   @Test func `a candidate waits where approval is manual`() throws {

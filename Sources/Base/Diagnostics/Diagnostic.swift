@@ -54,6 +54,18 @@ public struct Diagnostic: Error, Hashable, Sendable {
   /// How much it weighs.
   public var severity: Severity { definition.severity }
 
+  /// The same problem at a place, where it has none of its own.
+  public func placed(at place: Location) -> Diagnostic {
+    Diagnostic(
+      definition,
+      location: location ?? place,
+      arguments: arguments,
+      suggestion: suggestion,
+      cause: cause,
+      occurrences: occurrences
+    )
+  }
+
   /// The same problem, counted over rows.
   public func occurring(_ count: Int, first: Location) -> Diagnostic {
     var copy = self

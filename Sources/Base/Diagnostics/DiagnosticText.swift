@@ -24,10 +24,9 @@ public struct DiagnosticText: Sendable {
   public func text(of diagnostic: Diagnostic) -> String {
     var lines = [head(of: diagnostic)]
     if let occurrences = diagnostic.occurrences {
-      let message = occurrences.count == 1 ? Texts.oneRow : Texts.manyRows
       lines.append(
         catalogue.text(
-          message,
+          Texts.rows,
           ["count": .count(occurrences.count), "first": .text("\(occurrences.first)")]
         )
       )
@@ -67,15 +66,10 @@ public struct DiagnosticText: Sendable {
 }
 
 private enum Texts {
-  static let oneRow = Message(
-    "diagnostics.one-row",
-    en: "in one row, {first}",
-    fr: "dans une ligne, {first}"
-  )
-  static let manyRows = Message(
-    "diagnostics.many-rows",
-    en: "{count} rows, the first at {first}",
-    fr: "{count} lignes, la première en {first}"
+  static let rows = Message(
+    "diagnostics.rows",
+    en: "{count} {count|row,|rows, the first} at {first}",
+    fr: "{count} {count|ligne,|lignes, la première} en {first}"
   )
   static let didYouMean = Message(
     "diagnostics.did-you-mean",

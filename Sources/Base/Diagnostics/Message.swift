@@ -2,7 +2,8 @@
 
 /// One sentence that a person reads, in English and in French, with named places to fill.
 ///
-/// A place is written `{name}`. Both texts are arguments of the initialiser, so that a message
+/// A place is written `{name}`; `{name|row|rows}` is the word that fits the count in that place, so that
+/// one sentence serves for one and for many. Both texts are arguments of the initialiser, so that a message
 /// without its French does not compile; ``Catalogue`` adds further languages by key.
 public struct Message: Hashable, Sendable {
   /// The stable key under which translations are kept, dotted and lower case.
@@ -23,7 +24,8 @@ public struct Message: Hashable, Sendable {
   public static func places(in template: String) -> [String] {
     var names: [String] = []
     for segment in Segment.parse(template) {
-      if case .place(let name) = segment, !names.contains(name) { names.append(name) }
+      guard let name = segment.place, !names.contains(name) else { continue }
+      names.append(name)
     }
     return names
   }
@@ -38,6 +40,8 @@ public struct Message: Hashable, Sendable {
       switch segment {
       case .text(let text): text
       case .place(let name): arguments[name]?.text(in: language) ?? "{\(name)}"
+      case .word(let name, let one, let many):
+        arguments[name]?.isSingular(in: language) == true ? one : many
       }
     }.joined()
   }
@@ -49,12 +53,26 @@ public enum MessageArgument: Hashable, Sendable {
   case text(String)
   /// A whole number, written with the language's thousands separator.
   case count(Int)
+  /// A word of Ayni's own, in the language of the message.
+  case message(Message)
 
   /// The argument as the language writes it.
   public func text(in language: Language) -> String {
     switch self {
     case .text(let text): text
     case .count(let number): language.grouped(number)
+    case .message(let message): language == .french ? message.french : message.english
+    }
+  }
+
+  /// Whether a word beside the argument stands in the singular.
+  ///
+  /// - Source: Unicode CLDR, plural rules for cardinals: English one is 1; French one is 0 and 1.
+  func isSingular(in language: Language) -> Bool {
+    switch self {
+    case .count(let number): language == .french ? number.magnitude < 2 : number.magnitude == 1
+    case .text(let text): text == "1"
+    case .message: false
     }
   }
 }
@@ -71,13 +89,27 @@ extension MessageArgument: ExpressibleByStringLiteral, ExpressibleByStringInterp
 private enum Segment {
   case text(String)
   case place(String)
+  case word(String, one: String, many: String)
+
+  var place: String? {
+    switch self {
+    case .text: nil
+    case .place(let name), .word(let name, _, _): name
+    }
+  }
 
   static func parse(_ template: String) -> [Segment] {
     var segments: [Segment] = []
     var rest = template[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       segments.append(.text(String(rest[..<open])))
-      segments.append(.place(String(rest[rest.index(after: open)..<close])))
+      let parts = rest[rest.index(after: open)..<close].split(
+        separator: "|",
+        omittingEmptySubsequences: false
+      ).map(String.init)
+      segments.append(
+        parts.count == 3 ? .word(parts[0], one: parts[1], many: parts[2]) : .place(parts[0])
+      )
       rest = rest[rest.index(after: close)...]
     }
     segments.append(.text(String(rest)))

@@ -40,7 +40,19 @@ public struct FolderLock: ~Copyable {
     let pid = String(decoding: bytes.prefix(max(0, count)).prefix { $0 != 10 }, as: UTF8.self)
     return PlatformDefinitions.locked.at(
       Location(folder),
-      ["path": .text(folder), "pid": .text(pid.isEmpty ? "?" : pid)]
+      ["path": .text(folder), "holder": .message(holder(pid))]
     )
+  }
+
+  /// The process that holds a lock, in words; it may not have written its number yet.
+  private static func holder(_ pid: String) -> Message {
+    if pid.isEmpty {
+      return Message(
+        "platform.locked.unknown",
+        en: "a process that has not said its number",
+        fr: "un processus qui n'a pas dit son numéro"
+      )
+    }
+    return Message("platform.locked.known", en: "process \(pid)", fr: "le processus \(pid)")
   }
 }

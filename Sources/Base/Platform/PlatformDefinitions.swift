@@ -128,12 +128,12 @@ public enum PlatformDefinitions {
     "platform.locked",
     exit: .environment,
     message: (
-      en: "another Ayni works on {path} (process {pid})",
-      fr: "un autre Ayni travaille sur {path} (processus {pid})"
+      en: "another Ayni works on {path}: {holder}",
+      fr: "un autre Ayni travaille sur {path} : {holder}"
     ),
     remedy: (
-      en: "wait until it has finished, or stop process {pid}",
-      fr: "attendez sa fin ou arrêtez le processus {pid}"
+      en: "wait until it has finished, or stop it",
+      fr: "attendez sa fin, ou arrêtez-le"
     ),
     explanation: (
       en: """

@@ -5,7 +5,7 @@ import Diagnostics
 
 /// The doors by which the C parser tells what it finds.
 enum XMLCallbacks {
-  /// A handler that knows elements and text, and refuses what declares entities.
+  /// A handler that knows elements and text, and refuses what declares entities or default values.
   static var handler: xmlSAXHandler {
     var handler = xmlSAXHandler()
     // The mark of the second version of the interface, which knows namespaces.
@@ -28,6 +28,11 @@ enum XMLCallbacks {
     }
     handler.entityDecl = { context, _, _, _, _, _ in XMLCallbacks.refuseEntity(context) }
     handler.unparsedEntityDecl = { context, _, _, _, _ in XMLCallbacks.refuseEntity(context) }
+    // A default value would be repeated with every element: a small document could grow without end.
+    handler.attributeDecl = { context, _, _, _, _, value, words in
+      if value != nil { XMLCallbacks.refuseEntity(context) }
+      xmlFreeEnumeration(words)
+    }
     handler.serror = { context, error in XMLCallbacks.report(context, error) }
     return handler
   }

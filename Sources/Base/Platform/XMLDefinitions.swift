@@ -25,8 +25,9 @@ extension PlatformDefinitions {
   public static let xmlEntity = DiagnosticDefinition(
     "platform.xml-entity",
     message: (
-      en: "{path} declares entities or an external document type",
-      fr: "{path} déclare des entités ou un type de document externe"
+      en: "{path} declares entities, default values of attributes or an external document type",
+      fr:
+        "{path} déclare des entités, des valeurs par défaut d'attributs ou un type de document externe"
     ),
     remedy: (
       en: "remove the DOCTYPE, after asking who sent the file why it is there",
@@ -34,11 +35,12 @@ extension PlatformDefinitions {
     ),
     explanation: (
       en: """
-      Entities can read files of this machine or grow to fill its memory. No statistical format \
+      Entities can read files of this machine; they and default values can grow to fill its memory. No statistical format \
       needs them, so they are never expanded and nothing is fetched.
       """,
       fr: """
-      Les entités peuvent lire des fichiers de cette machine ou remplir sa mémoire. Aucun format \
+      Les entités peuvent lire des fichiers de cette machine ; comme les valeurs par défaut, elles \
+      peuvent remplir sa mémoire. Aucun format \
       statistique n'en a besoin : elles ne sont jamais développées et rien n'est téléchargé.
       """
     )

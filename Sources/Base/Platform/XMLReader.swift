@@ -6,8 +6,8 @@ import Glibc
 
 /// Reads a document as a stream of events, in memory that does not grow with it.
 ///
-/// Nothing is fetched and no entity is expanded: a document that declares entities or names an
-/// external document type is refused. Text that is only white space is left out. The reader is a
+/// Nothing is fetched and no entity is expanded: a document that declares entities, gives attributes
+/// default values or names an external document type is refused. Text that is only white space is left out. The reader is a
 /// class because the C parser holds its address; it belongs to one task at a time.
 ///
 ///     let reader = try XMLReader(file: "structures/codes.xml")

@@ -99,9 +99,10 @@ public enum ColumnsDefinitions {
     "columns.unequal-lengths",
     exit: .ownFault,
     message: (
-      en: "the columns of a batch do not fit together: {column} has {actual} rows, not {expected}",
+      en:
+        "the columns of a batch do not fit together: {column} has {actual} {actual|row|rows}, not {expected}",
       fr: """
-      les colonnes d'un lot ne vont pas ensemble : {column} a {actual} lignes, pas {expected}
+      les colonnes d'un lot ne vont pas ensemble : {column} a {actual} {actual|ligne|lignes}, pas {expected}
       """
     ),
     remedy: (en: "report this as a fault of Ayni", fr: "signalez cette erreur d'Ayni"),

@@ -368,10 +368,10 @@ public enum EngineDefinitions {
     "engine.incomplete-load",
     message: (
       en: """
-      of {sent} rows sent to table {table}, {arrived} arrived
+      of {sent} {sent|row|rows} sent to table {table}, {arrived} arrived
       """,
       fr: """
-      sur {sent} lignes envoyées à la table {table}, {arrived} sont arrivées
+      sur {sent} {sent|ligne envoyée|lignes envoyées} à la table {table}, {arrived} {arrived|est arrivée|sont arrivées}
       """
     ),
     remedy: (

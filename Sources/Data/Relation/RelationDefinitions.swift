@@ -63,8 +63,8 @@ public enum RelationDefinitions {
     "relation.argument-count",
     exit: .usage,
     message: (
-      en: "{function} does not take {count} arguments",
-      fr: "{function} ne prend pas {count} arguments"
+      en: "{function} does not take {count} {count|argument|arguments}",
+      fr: "{function} ne prend pas {count} {count|argument|arguments}"
     ),
     remedy: (en: "give it the arguments it needs", fr: "donnez-lui les arguments qu'il lui faut"),
     explanation: (

@@ -33,12 +33,18 @@ public enum CooperationDefinitions {
   static let unknownMethod = DiagnosticDefinition(
     "cooperation.unknown-method",
     message: (
-      en: "the step does not say how the method {method} is computed",
-      fr: "l'étape ne dit pas comment se calcule la méthode {method}"
+      en: "the step does not say how the method of some records is computed",
+      fr: "l'étape ne dit pas comment se calcule la méthode de certains enregistrements"
     ),
     remedy: (
-      en: "add it under [parameters.methods]: amount, person-effort or not-valued",
-      fr: "ajoutez-la sous [parameters.methods] : amount, person-effort ou not-valued"
+      en: """
+      add each method under [parameters.methods] as amount, person-effort or not-valued; of the list \
+      of methods these are not there: {codes}
+      """,
+      fr: """
+      ajoutez chaque méthode sous [parameters.methods] comme amount, person-effort ou not-valued ; de \
+      la liste des méthodes celles-ci n'y sont pas : {codes}
+      """
     ),
     explanation: (
       en: """

@@ -9,6 +9,7 @@ public enum ProjectDefinitions {
     noProject, formatTooNew, unknownDataset, datasetTwice, circularSteps, unknownStepKind,
     wrongInputs, wrongOutputs, badParameter, missingFile, gateClosed, noCandidate, noRelease,
     unknownRelease, damagedRelease, releaseDiffers, unknownObservation, badCache, folderNotEmpty,
+    unknownViewComponent, unknownViewCode,
   ]
 
   /// A folder without an ayni.toml.
@@ -139,8 +140,8 @@ public enum ProjectDefinitions {
     "project.wrong-inputs",
     exit: .usage,
     message: (
-      en: "the step {step} takes {expected} inputs and has {actual}",
-      fr: "l'étape {step} prend {expected} entrées et en a {actual}"
+      en: "the step {step} takes {expected} {expected|input|inputs} and has {actual}",
+      fr: "l'étape {step} prend {expected} {expected|entrée|entrées} et en a {actual}"
     ),
     remedy: (
       en: "name the datasets it needs under inputs",
@@ -157,8 +158,8 @@ public enum ProjectDefinitions {
     "project.wrong-outputs",
     exit: .usage,
     message: (
-      en: "the step {step} makes {expected} datasets and names {actual}",
-      fr: "l'étape {step} produit {expected} jeux de données et en nomme {actual}"
+      en: "the step {step} makes {expected} {expected|dataset|datasets} and names {actual}",
+      fr: "l'étape {step} produit {expected} {expected|jeu|jeux} de données et en nomme {actual}"
     ),
     remedy: (
       en: "name its results under outputs",
@@ -188,6 +189,51 @@ public enum ProjectDefinitions {
     )
   )
 
+  /// A view that names what its dataset does not have.
+  public static let unknownViewComponent: DiagnosticDefinition = DiagnosticDefinition(
+    "project.view-component",
+    exit: .usage,
+    message: (
+      en: "the view of {dataset} names {component}, which its structure does not have",
+      fr: "la vue de {dataset} nomme {component}, que sa structure n'a pas"
+    ),
+    remedy: (
+      en: "write the identifier of a dimension, measure or attribute: {components}",
+      fr: "écrivez l'identifiant d'une dimension, d'une mesure ou d'un attribut : {components}"
+    ),
+    explanation: (
+      en: """
+      Tables, charts and maps are described in views/ by the identifiers of components. A view \
+      that was written for another version of the structure may name one that is gone.
+      """,
+      fr: """
+      Tableaux, graphiques et cartes sont décrits dans views/ par les identifiants des \
+      composantes. Une vue écrite pour une autre version de la structure peut en nommer une qui \
+      n'existe plus.
+      """
+    )
+  )
+
+  /// A view held to a code that its list does not have.
+  public static let unknownViewCode: DiagnosticDefinition = DiagnosticDefinition(
+    "project.view-code",
+    exit: .usage,
+    message: (
+      en: "the view of {dataset} holds {component} to {code}, which {list} does not have",
+      fr: "la vue de {dataset} fixe {component} à {code}, absent de {list}"
+    ),
+    remedy: (
+      en: "write a code of the list under [fixed]",
+      fr: "écrivez sous [fixed] un code de la liste"
+    ),
+    explanation: (
+      en: "A chart or map held to a code that no observation can have would be empty.",
+      fr: """
+      Un graphique ou une carte fixés à un code qu'aucune observation ne peut avoir seraient vides.
+      """
+    )
+  )
+
   /// A file that a setting names and that is missing.
   public static let missingFile: DiagnosticDefinition = DiagnosticDefinition(
     "project.missing-file",
@@ -213,12 +259,18 @@ public enum ProjectDefinitions {
   public static let gateClosed: DiagnosticDefinition = DiagnosticDefinition(
     "project.gate-closed",
     message: (
-      en: "the candidate may not be published: {gate}",
-      fr: "le candidat ne peut pas être publié : {gate}"
+      en: """
+      the candidate may not be published: the gate “{gate}” refuses it for {reasons} \
+      {reasons|reason|reasons}, {codes}
+      """,
+      fr: """
+      le candidat ne peut pas être publié : le contrôle « {gate} » le refuse pour {reasons} \
+      {reasons|raison|raisons}, {codes}
+      """
     ),
     remedy: (
-      en: "correct what is listed above and run again",
-      fr: "corrigez ce qui est listé ci-dessus et relancez"
+      en: "look at what is listed above: {remedy}",
+      fr: "voyez ce qui est listé ci-dessus : {remedy}"
     ),
     explanation: (
       en: """

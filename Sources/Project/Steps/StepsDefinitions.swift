@@ -9,7 +9,8 @@ public enum StepsDefinitions {
     wrongEncoding, notText, damagedWorkbook, emptyFile, missingColumn, repeatedColumn,
     unmappedComponent, unknownComponent, raggedRow, openQuote, textAfterQuote, missingValue,
     badNumber, decimalComma, tooManyDecimals, tooLarge, badDate, badPeriod, badBoolean, unknownCode,
-    badMap, rowsRejected, badConstant, sameStructure, notADimension, noOrigin,
+    badMap, rowsRejected, badConstant, nameTaken, lineType,
+    blanksLeftOut, sameStructure, notADimension, noOrigin,
   ]
 
   static let wrongEncoding = DiagnosticDefinition(
@@ -39,7 +40,6 @@ public enum StepsDefinitions {
 
   static let notText = DiagnosticDefinition(
     "import.not-text",
-    exit: .usage,
     message: (
       en: "the file is not text: it looks like {kind}",
       fr: "le fichier n'est pas du texte : il ressemble à {kind}"
@@ -56,7 +56,6 @@ public enum StepsDefinitions {
 
   static let damagedWorkbook = DiagnosticDefinition(
     "import.damaged-workbook",
-    exit: .usage,
     message: (
       en: "the workbook is damaged or cut short",
       fr: "le classeur est endommagé ou tronqué"
@@ -79,7 +78,6 @@ public enum StepsDefinitions {
 
   static let emptyFile = DiagnosticDefinition(
     "import.empty-file",
-    exit: .usage,
     message: (
       en: "the file has no header",
       fr: "le fichier n'a pas d'en-tête"
@@ -168,8 +166,8 @@ public enum StepsDefinitions {
   static let raggedRow = DiagnosticDefinition(
     "import.ragged-row",
     message: (
-      en: "the row has {actual} fields, the header {expected}",
-      fr: "la ligne a {actual} champs, l'en-tête {expected}"
+      en: "the row has {actual} {actual|field|fields}, the header {expected}",
+      fr: "la ligne a {actual} {actual|champ|champs}, l'en-tête {expected}"
     ),
     remedy: (
       en: "quote fields that hold the delimiter",
@@ -242,8 +240,14 @@ public enum StepsDefinitions {
       fr: "la colonne {column} contient ce qui n'est pas un nombre"
     ),
     remedy: (
-      en: "write digits only; see the rejected rows",
-      fr: "n'écrivez que des chiffres ; voyez les lignes rejetées"
+      en: """
+      write digits only, or state in the source what stands between thousands: grouping = " "; see \
+      the rejected rows
+      """,
+      fr: """
+      n'écrivez que des chiffres, ou indiquez dans la source ce qui sépare les milliers : \
+      grouping = " " ; voyez les lignes rejetées
+      """
     ),
     explanation: (
       en: """
@@ -264,8 +268,14 @@ public enum StepsDefinitions {
       fr: "la colonne {column} a des virgules décimales"
     ),
     remedy: (
-      en: "write decimal = \",\" in the source",
-      fr: "écrivez decimal = \",\" dans la source"
+      en: """
+      where the file writes all its numbers so, write decimal = "," in the source; where most rows \
+      read well, correct the rows that do not
+      """,
+      fr: """
+      si le fichier écrit ainsi tous ses nombres, écrivez decimal = "," dans la source ; si la \
+      plupart des lignes se lisent bien, corrigez les autres
+      """
     ),
     explanation: (
       en: """
@@ -399,8 +409,8 @@ public enum StepsDefinitions {
     "import.rows-rejected",
     severity: .warning,
     message: (
-      en: "{rejected} of {rows} rows were rejected",
-      fr: "{rejected} lignes sur {rows} ont été rejetées"
+      en: "{rejected} of {rows} {rows|row|rows} {rejected|was|were} rejected",
+      fr: "{rejected} {rejected|ligne|lignes} sur {rows} {rejected|a été rejetée|ont été rejetées}"
     ),
     remedy: (
       en: "correct them; they stand with their reasons in {file}",
@@ -433,6 +443,76 @@ public enum StepsDefinitions {
     explanation: (
       en: "A constant is checked as if it stood in every row.",
       fr: "Une constante est vérifiée comme si elle figurait dans chaque ligne."
+    )
+  )
+
+  static let nameTaken = DiagnosticDefinition(
+    "import.name-taken",
+    exit: .usage,
+    message: (
+      en: "the project has a dataset or structure {name} already: {file}",
+      fr: "le projet a déjà un jeu de données ou une structure {name} : {file}"
+    ),
+    remedy: (
+      en: "give the new one another name with --name, or remove {file} first",
+      fr: "donnez un autre nom au nouveau avec --name, ou retirez d'abord {file}"
+    ),
+    explanation: (
+      en: """
+      ayni import names source and structure like the file. What was corrected by hand since would \
+      be lost, so nothing is written over.
+      """,
+      fr: """
+      ayni import nomme la source et la structure d'après le fichier. Ce qui a été corrigé à la main \
+      depuis serait perdu ; rien n'est donc remplacé.
+      """
+    )
+  )
+
+  static let lineType = DiagnosticDefinition(
+    "import.line-type",
+    exit: .usage,
+    message: (
+      en: "{component} takes the number of the line, and is neither an integer nor a text",
+      fr: "{component} prend le numéro de la ligne, et n'est ni un entier ni un texte"
+    ),
+    remedy: (
+      en: "write type = \"integer\" in the structure",
+      fr: "écrivez type = \"integer\" dans la structure"
+    ),
+    explanation: (
+      en: "{ line = true } gives each row the number of its line in the file.",
+      fr: "{ line = true } donne à chaque ligne son numéro dans le fichier."
+    )
+  )
+
+  static let blanksLeftOut = DiagnosticDefinition(
+    "steps.blanks-left-out",
+    severity: .warning,
+    message: (
+      en: """
+      {blanks} of {rows} {rows|row|rows} of {dataset} {blanks|has|have} no {measure}: the totals of \
+      {total} leave {blanks|it|them} out
+      """,
+      fr: """
+      {blanks} {blanks|ligne|lignes} sur {rows} de {dataset} {blanks|n'a|n'ont} pas de {measure} : \
+      les totaux de {total} {blanks|la|les} laissent de côté
+      """
+    ),
+    remedy: (
+      en: "fill the blanks where the values are known, or say beside the total what it covers",
+      fr:
+        "remplissez les blancs si les valeurs sont connues, ou dites près du total ce qu'il couvre"
+    ),
+    explanation: (
+      en: """
+      A sum leaves out what is missing; it does not take it for zero. A reader who is not told would \
+      take the total for complete. A total of blanks alone is a blank.
+      """,
+      fr: """
+      Une somme laisse de côté ce qui manque ; elle ne le prend pas pour zéro. Un lecteur non averti \
+      croirait le total complet. Un total de blancs seuls est un blanc.
+      """
     )
   )
 

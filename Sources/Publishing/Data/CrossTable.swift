@@ -31,7 +31,7 @@ struct CrossTable: Sendable {
 
   /// Lays out a dataset as its view says.
   ///
-  /// - Throws: `publishing.unknown-component`.
+  /// - Throws: `project.view-component`.
   init(_ contents: DatasetContents) throws {
     let view = contents.view
     let dimensions = contents.structure.dimensions

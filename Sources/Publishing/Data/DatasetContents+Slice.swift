@@ -19,7 +19,7 @@ extension DatasetContents {
   ///   - shown: the dimensions that are shown.
   ///   - session: the engine.
   /// - Returns: the rows, and what is held.
-  /// - Throws: `publishing.unknown-component`, and what the engine refuses.
+  /// - Throws: `project.view-component`, and what the engine refuses.
   func slice(
     showing shown: [Component],
     _ session: any Session

@@ -32,7 +32,7 @@ struct DatasetContents: Sendable {
 
   /// Reads a dataset.
   ///
-  /// - Throws: `publishing.unknown-component` for names of the view that the structure lacks, and what
+  /// - Throws: `project.view-component` for names of the view that the structure lacks, and what
   ///   the engine refuses.
   init(_ published: PublishedDataset, _ contents: ReleaseContents) async throws {
     let structure = published.dataset.structure
@@ -57,30 +57,20 @@ struct DatasetContents: Sendable {
       return try component(name, of: published)
     }
     guard let first = structure.measures.first else {
-      throw PublishingDefinitions.unknownComponent.at(
-        nil,
-        ["component": "measure", "dataset": .text(published.name)]
-      )
+      throw ViewDefinition.unknown("measure", of: published.name, structure)
     }
     return first
   }
 
   /// A component that the view names.
   ///
-  /// - Throws: `publishing.unknown-component`.
+  /// - Throws: `project.view-component`.
   static func component(
     _ name: String,
     of published: PublishedDataset
   ) throws(Diagnostic) -> Component {
     if let component = published.dataset.structure[name] { return component }
-    throw PublishingDefinitions.unknownComponent.at(
-      nil,
-      ["component": .text(name), "dataset": .text(published.name)],
-      suggestion: NearestName.of(
-        name,
-        among: published.dataset.structure.components.map(\.id)
-      )
-    )
+    throw ViewDefinition.unknown(name, of: published.name, published.dataset.structure)
   }
 
   /// A component that the view names.

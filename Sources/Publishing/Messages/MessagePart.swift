@@ -13,11 +13,37 @@ public enum MessagePart {
   ///
   /// - Output: `NAME.csv`, one row = one observation, and `structure.xml` with the codelists, concepts,
   ///   structures and dataflows that the release uses.
-  public static let part: ReleasePart = ReleasePart("sdmx") { contents, path in
+  public static let part: ReleasePart = ReleasePart(
+    "sdmx",
+    check: check
+  ) { contents, path in
     for published in contents.datasets {
       try await write(published, contents, to: "\(path)/\(published.name).csv")
     }
     try writeStructures(contents, to: "\(path)/structure.xml")
+  }
+
+  /// Finds structures that SDMX-ML cannot say, each by itself so that all are told.
+  private static func check(_ project: ProjectFolder, _ graph: StepGraph) -> [Diagnostic] {
+    let collector = DiagnosticCollector()
+    for name in project.settings.release.datasets {
+      guard let structure = graph.structure(of: name) else { continue }
+      var catalogue = StructureCatalogue()
+      catalogue.add(structure)
+      for reference in structure.codelists {
+        if let list = project.catalogue.codelists[reference] { catalogue.add(list) }
+      }
+      collector.collecting {
+        try SDMXMLStructureWriter(header(project.settings.agency, id: "CHECK"))
+          .write(catalogue) { _ in }
+      }
+    }
+    return collector.diagnostics.map { $0.placed(at: project.settings.release.datasetsLocation) }
+  }
+
+  /// The header's moment is that of no clock: the same structures give the same bytes.
+  private static func header(_ agency: String, id: String) -> MessageHeader {
+    MessageHeader(id: id, prepared: "1970-01-01T00:00:00Z", sender: agency)
   }
 
   private static func write(
@@ -41,12 +67,7 @@ public enum MessagePart {
         if let list = contents.catalogue.codelists[reference] { catalogue.add(list) }
       }
     }
-    // The header's moment is that of no clock: the same structures give the same bytes.
-    let header = MessageHeader(
-      id: "R\(contents.id)",
-      prepared: "1970-01-01T00:00:00Z",
-      sender: contents.settings.agency
-    )
+    let header = header(contents.settings.agency, id: "R\(contents.id)")
     let file = FileSink(try DurableFile(replacing: path))
     try SDMXMLStructureWriter(header).write(catalogue) { try file.write($0) }
     try file.commit()

@@ -55,11 +55,7 @@ struct CataloguePage {
 
   private func facts(_ dataset: DatasetContents) -> String {
     let count = dataset.published.count
-    var facts = [
-      count == 1
-        ? words.text(SiteTexts.oneObservation)
-        : words.text(SiteTexts.observations, ["count": .count(count)])
-    ]
+    var facts = [words.text(SiteTexts.observations, ["count": .count(count)])]
     if let period = dataset.lastPeriod {
       facts.append(words.text(SiteTexts.lastPeriod, ["period": .text(period)]))
     }

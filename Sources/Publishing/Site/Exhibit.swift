@@ -16,7 +16,7 @@ struct Exhibit: Sendable {
   ///   - published: the dataset.
   ///   - release: the release.
   ///   - boundaries: the areas of maps; no map is drawn where there are none.
-  /// - Throws: `publishing.unknown-component`, and what the engine refuses.
+  /// - Throws: `project.view-component`, and what the engine refuses.
   init(
     _ published: PublishedDataset,
     _ release: ReleaseContents,

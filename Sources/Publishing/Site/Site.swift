@@ -17,7 +17,7 @@ struct Site: Sendable {
   ///   - contents: the release.
   ///   - path: the folder of the site.
   ///   - boundaries: the file of boundaries, where the project has none of its own.
-  /// - Throws: `publishing.unknown-component`, `publishing.bad-boundaries`, and what the engine refuses.
+  /// - Throws: `project.view-component`, `publishing.bad-boundaries`, and what the engine refuses.
   init(_ contents: ReleaseContents, _ path: String, boundaries: String?) async throws {
     self.contents = contents
     downloads = try Downloads(beside: path)

@@ -31,13 +31,8 @@ enum SiteTexts {
   )
   static let observations = Message(
     "site.observations",
-    en: "{count} observations",
-    fr: "{count} observations"
-  )
-  static let oneObservation = Message(
-    "site.one-observation",
-    en: "1 observation",
-    fr: "1 observation"
+    en: "{count} {count|observation|observations}",
+    fr: "{count} {count|observation|observations}"
   )
   static let observationsWord = Message(
     "site.observations-word",
@@ -236,8 +231,8 @@ enum SiteTexts {
   )
   static let decimalType = Message(
     "site.decimal-type",
-    en: "Decimal number, {decimals} decimals",
-    fr: "Nombre décimal, {decimals} décimales"
+    en: "Decimal number, {decimals} {decimals|decimal|decimals}",
+    fr: "Nombre décimal, {decimals} {decimals|décimale|décimales}"
   )
   static let doubleType = Message(
     "site.double-type",
@@ -276,8 +271,8 @@ enum SiteTexts {
   )
   static let codesLeft = Message(
     "site.codes-left",
-    en: "{count} more codes are in the file of structures.",
-    fr: "{count} autres codes sont dans le fichier des structures."
+    en: "{count} more {count|code is|codes are} in the file of structures.",
+    fr: "{count} {count|autre code est|autres codes sont} dans le fichier des structures."
   )
   static let unit = Message(
     "site.unit",
@@ -286,7 +281,7 @@ enum SiteTexts {
   )
   static let cut = Message(
     "site.cut",
-    en: "The first {shown} of {total} rows are shown; all are in the downloads.",
+    en: "The first {shown} of {total} {total|row|rows} are shown; all are in the downloads.",
     fr:
       "Les {shown} premières lignes sur {total} sont montrées ; toutes sont dans les téléchargements."
   )
@@ -339,15 +334,15 @@ enum SiteTexts {
   static let chartDescription = Message(
     "site.chart-description",
     en:
-      "Chart with {categories} categories and {series} series, from {low} to {high}. The numbers are in the table.",
+      "Chart with {categories} {categories|category|categories} and {series} series, from {low} to {high}. The numbers are in the table.",
     fr:
-      "Graphique avec {categories} catégories et {series} séries, de {low} à {high}. Les nombres sont dans le tableau."
+      "Graphique avec {categories} {categories|catégorie|catégories} et {series} {series|série|séries}, de {low} à {high}. Les nombres sont dans le tableau."
   )
   static let categoriesLeft = Message(
     "site.categories-left",
-    en: "The {count} largest are drawn; all are in the table and the downloads.",
+    en: "The {count} largest {count|is|are} drawn; all are in the table and the downloads.",
     fr:
-      "Les {count} plus grandes sont dessinées ; toutes sont dans le tableau et les téléchargements."
+      "{count|La|Les} {count} {count|plus grande est dessinée|plus grandes sont dessinées} ; toutes sont dans le tableau et les téléchargements."
   )
   static let inUnits = Message(
     "site.in-units",
@@ -381,8 +376,10 @@ enum SiteTexts {
   )
   static let mapDescription = Message(
     "site.map-description",
-    en: "Map of {areas} areas in {classes} classes. The numbers are in the table.",
-    fr: "Carte de {areas} zones en {classes} classes. Les nombres sont dans le tableau."
+    en:
+      "Map of {areas} {areas|area|areas} in {classes} {classes|class|classes}. The numbers are in the table.",
+    fr:
+      "Carte de {areas} {areas|zone|zones} en {classes} {classes|classe|classes}. Les nombres sont dans le tableau."
   )
   static let classRange = Message(
     "site.class-range",
@@ -391,8 +388,8 @@ enum SiteTexts {
   )
   static let classAreas = Message(
     "site.class-areas",
-    en: "({count} areas)",
-    fr: "({count} zones)"
+    en: "({count} {count|area|areas})",
+    fr: "({count} {count|zone|zones})"
   )
   static let classArea = Message(
     "site.class-area",
@@ -448,8 +445,8 @@ enum SiteTexts {
   )
   static let stepRows = Message(
     "site.step-rows",
-    en: "{count} rows",
-    fr: "{count} lignes"
+    en: "{count} {count|row|rows}",
+    fr: "{count} {count|ligne|lignes}"
   )
   static let stepFile = Message(
     "site.step-file",
@@ -489,19 +486,19 @@ enum SiteTexts {
   static let moreRecords = Message(
     "site.more-records",
     en: "and {count} more",
-    fr: "et {count} autres"
+    fr: "et {count} {count|autre|autres}"
   )
   static let recordsLeft = Message(
     "site.records-left",
-    en: "The first {shown} of {total} records are shown.",
+    en: "The first {shown} of {total} {total|record|records} are shown.",
     fr: "Les {shown} premiers enregistrements sur {total} sont montrés."
   )
   static let tooManyObservations = Message(
     "site.too-many-observations",
     en:
-      "With more than {limit} observations or many records, the records are not listed on a page. For a single number use: ayni explain.",
+      "With more than {limit} {limit|observation|observations} or many records, the records are not listed on a page. For a single number use: ayni explain.",
     fr:
-      "Au-delà de {limit} observations ou avec beaucoup d'enregistrements, ceux-ci ne sont pas listés sur une page. Pour un seul nombre, utilisez : ayni explain."
+      "Au-delà de {limit} {limit|observation|observations} ou avec beaucoup d'enregistrements, ceux-ci ne sont pas listés sur une page. Pour un seul nombre, utilisez : ayni explain."
   )
   static let countsOnly = Message(
     "site.counts-only",
@@ -510,8 +507,8 @@ enum SiteTexts {
   )
   static let countOf = Message(
     "site.count-of",
-    en: "{count} records of {file}",
-    fr: "{count} enregistrements de {file}"
+    en: "{count} {count|record|records} of {file}",
+    fr: "{count} {count|enregistrement|enregistrements} de {file}"
   )
   static let footer = Message(
     "site.footer",
@@ -532,7 +529,7 @@ enum SiteTexts {
 
   /// All of them, for tests of completeness.
   static let all: [Message] = [
-    skip, language, onThisPage, allDatasets, datasets, observations, oneObservation,
+    skip, language, onThisPage, allDatasets, datasets, observations,
     observationsWord, lastPeriod, downloads, downloadsOf, spreadsheet, messageFile, parquet,
     structureFile, size, table, chart, map, notes, note, about, titleWord, description, source,
     licence, contact, publisher, release, digest, structureWord, filters, noFilters, cite, citation,

@@ -14,7 +14,7 @@ public enum SiteWriter {
   ///   and a page of its lineage; the same contents give the same bytes.
   /// - Parameter boundaries: a GeoJSON file of the world's areas, for projects without one of their
   ///   own; `nil` where there is none, and no map is drawn.
-  /// - Returns: the part, which throws `publishing.unknown-component` and `publishing.bad-boundaries`.
+  /// - Returns: the part, which throws `project.view-component` and `publishing.bad-boundaries`.
   public static func part(boundaries: String?) -> ReleasePart {
     ReleasePart("site") { contents, path in
       let site = try await Site(contents, path, boundaries: boundaries)

@@ -16,6 +16,7 @@ extension Verb {
   ) { invocation in
     try invocation.expectWords(0...0)
     let project = try OpenProject(invocation)
+    try project.checkParts()
     invocation.console.note(
       sound,
       [
@@ -29,7 +30,13 @@ extension Verb {
 
   private static let sound = Message(
     "check.sound",
-    en: "sound: {steps} steps, {structures} structures, {codelists} codelists",
-    fr: "en ordre : {steps} étapes, {structures} structures, {codelists} listes de codes"
+    en: """
+      sound: {steps} {steps|step|steps}, {structures} {structures|structure|structures}, \
+      {codelists} {codelists|codelist|codelists}
+      """,
+    fr: """
+      en ordre : {steps} {steps|étape|étapes}, {structures} {structures|structure|structures}, \
+      {codelists} {codelists|liste|listes} de codes
+      """
   )
 }

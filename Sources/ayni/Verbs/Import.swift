@@ -35,9 +35,13 @@ extension Verb {
 
   private static let taken = Message(
     "import.taken",
-    en:
-      "taken as {name}; every column is text or a number as it was guessed: correct the structure",
-    fr:
-      "pris sous le nom {name} ; chaque colonne est texte ou nombre, devinée : corrigez la structure"
+    en: """
+      taken as {name}: roles and types are guesses, correct them in the files below; to publish it, \
+      add "{name}" to datasets under [release] in ayni.toml
+      """,
+    fr: """
+      pris sous le nom {name} : rôles et types sont devinés, corrigez-les dans les fichiers \
+      ci-dessous ; pour le publier, ajoutez "{name}" à datasets sous [release] dans ayni.toml
+      """
   )
 }

@@ -16,7 +16,11 @@ extension Verb {
   ) { invocation in
     try invocation.expectWords(0...0)
     let folder = try ProjectFolder(invocation.projectPath)
-    let candidate = try Candidate.last(folder)
+    let candidate = try Candidate.last(
+      folder,
+      gates: Programmes.gates,
+      registry: Programmes.registry
+    )
     let lock = try FolderLock(try folder.root.resolve(".ayni"))
     let release = try Release.publish(candidate, of: folder)
     try announce(release, invocation.console)

@@ -19,6 +19,7 @@ extension Verb {
     try invocation.expectWords(0...0)
     if invocation.has("--dry-run") { return try await plan.run(invocation) }
     let project = try OpenProject(invocation)
+    try project.checkParts()
     var run = try Project.Run(
       project.folder,
       project.graph,
@@ -90,8 +91,9 @@ extension Verb {
 
   private static let done = Message(
     "run.done",
-    en: "{computed} steps computed, {stored} stood ready",
-    fr: "{computed} étapes calculées, {stored} étaient prêtes"
+    en: "{computed} {computed|step|steps} computed, {stored} stood ready",
+    fr:
+      "{computed} {computed|étape calculée|étapes calculées}, {stored} {stored|était prête|étaient prêtes}"
   )
   private static let waiting = Message(
     "run.waiting",
@@ -100,7 +102,9 @@ extension Verb {
   )
   private static let published = Message(
     "run.published",
-    en: "release {id}: {datasets} datasets, {observations} observations",
-    fr: "publication {id} : {datasets} jeux de données, {observations} observations"
+    en:
+      "release {id}: {datasets} {datasets|dataset|datasets}, {observations} {observations|observation|observations}",
+    fr:
+      "publication {id} : {datasets} {datasets|jeu|jeux} de données, {observations} {observations|observation|observations}"
   )
 }

@@ -122,3 +122,32 @@ private let unknownCode = DiagnosticDefinition(
     #expect(Progress("import", done: 5, of: nil, elapsed: .seconds(1)).timeLeft == nil)
   }
 }
+
+@Suite struct PluralTests {
+  private let rows = Message(
+    "test.rows",
+    en: "{count} {count|row was|rows were} read",
+    fr: "{count} {count|ligne a été lue|lignes ont été lues}"
+  )
+
+  @Test(arguments: [
+    (0, "0 rows were read", "0 ligne a été lue"), (1, "1 row was read", "1 ligne a été lue"),
+    (2, "2 rows were read", "2 lignes ont été lues"),
+    (1_204, "1,204 rows were read", "1\u{202F}204 lignes ont été lues"),
+  ])
+  func `words fit the count beside them`(count: Int, english: String, french: String) {
+    #expect(Catalogue(.english).text(rows, ["count": .count(count)]) == english)
+    #expect(Catalogue(.french).text(rows, ["count": .count(count)]) == french)
+  }
+
+  @Test func `a place with words is one place, and stays readable without a count`() {
+    #expect(Message.places(in: rows.english) == ["count"])
+    #expect(Catalogue(.english).text(rows) == "{count} rows were read")
+  }
+
+  @Test func `a word of Ayni's own speaks the language of the sentence`() {
+    let name = Message("test.name", en: "sound data", fr: "données saines")
+    let gate = Message("test.gate", en: "gate {name}", fr: "contrôle {name}")
+    #expect(Catalogue(.french).text(gate, ["name": .message(name)]) == "contrôle données saines")
+  }
+}

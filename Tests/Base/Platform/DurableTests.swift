@@ -167,10 +167,27 @@ import Testing
         [folder = folder as String, holder = getpid() as Int32] in
         let error = #expect(throws: Diagnostic.self) { _ = try FolderLock(folder) }
         #expect(error?.code.rawValue == "platform.locked")
-        #expect(error?.arguments["pid"] == .text(String(holder)))
+        let sentence = error?.message(in: Catalogue(.english))
+        #expect(sentence?.hasSuffix(": process \(holder)") == true)
       }
       _ = consume lock
       _ = try FolderLock(folder)
+    }
+  }
+
+  @Test func `a holder that has not said its number is told in words`() async throws {
+    try await inTemporaryFolder { folder in
+      let lock = try FolderLock(folder)
+      truncate(folder + "/lock", 0)
+      await #expect(processExitsWith: .success) { [folder = folder as String] in
+        let error = #expect(throws: Diagnostic.self) { _ = try FolderLock(folder) }
+        let english = error?.message(in: Catalogue(.english)) ?? "?"
+        let french = error?.message(in: Catalogue(.french)) ?? "?"
+        #expect(english.hasSuffix("a process that has not said its number"))
+        #expect(french.hasSuffix("un processus qui n'a pas dit son numéro"))
+        #expect(!english.contains("?") && !french.contains("?"))
+      }
+      _ = consume lock
     }
   }
 

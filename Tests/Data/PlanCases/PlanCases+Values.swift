@@ -7,7 +7,39 @@ internal import Relation
 /// Cases for literals, parameters and the functions of a row.
 extension PlanCases {
   static func values() throws(Diagnostic) -> [PlanCase] {
-    try literals() + functions()
+    try literals() + [types()] + functions()
+  }
+
+  /// The ends of what every engine holds, a column a type; the sources stand beside the golden texts.
+  private static func types() throws(Diagnostic) -> PlanCase {
+    let schema = Schema([
+      Field("n", .integer), Field("flag", .boolean), Field("real", .double),
+      Field("money", .decimal(precision: 18, scale: 2)),
+      Field("wide", .decimal(precision: 38, scale: 0)),
+      Field("deep", .decimal(precision: 38, scale: 38)),
+      Field("digit", .decimal(precision: 1, scale: 0)), Field("text", .string),
+      Field("day", .date), Field("at", .timestamp),
+    ])
+    let greatest: Int128 = 99_999_999_999_999_999_999_999_999_999_999_999_999
+    func row(_ n: Int64, _ flag: Bool, _ real: Double, sign: Int128, _ text: String) -> [Literal] {
+      [
+        .integer(n), .boolean(flag), .double(real),
+        .decimal(unscaled: sign * 999_999_999_999_999_999, precision: 18, scale: 2),
+        .decimal(unscaled: sign * greatest, precision: 38, scale: 0),
+        .decimal(unscaled: sign * greatest, precision: 38, scale: 38),
+        .decimal(unscaled: sign * 9, precision: 1, scale: 0), .string(text),
+        .date(day: sign < 0 ? -719_162 : 2_932_896),
+        .timestamp(microseconds: sign < 0 ? -62_135_596_800_000_000 : 253_402_300_799_999_999),
+      ]
+    }
+    let rows: [[Literal]] = [
+      row(.min, false, -.greatestFiniteMagnitude, sign: -1, ""),
+      row(-1, true, -.infinity, sign: -1, "\u{10FFFF}"),
+      row(0, false, .leastNonzeroMagnitude, sign: 1, "\u{10FFFF}"),
+      row(1, true, .infinity, sign: 1, ""),
+      row(.max, true, .greatestFiniteMagnitude, sign: 1, "\u{10FFFF}"),
+    ]
+    return PlanCase("types", try Plan.values(rows, schema: schema).sort(by: ["n"]), rows)
   }
 
   private static func literals() throws(Diagnostic) -> [PlanCase] {

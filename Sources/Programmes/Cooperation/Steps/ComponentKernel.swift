@@ -23,7 +23,7 @@ struct ComponentKernel {
     let rows = try ComponentColumns(batch)
     var results = ValuationResults(settings.structure, count: batch.rowCount)
     try batch["METHOD"]?.withStrings { methods, validity in
-      var known = KnownMethods(settings.methods)
+      var known = KnownMethods(settings)
       for row in 0..<batch.rowCount {
         do {
           let method =
@@ -86,8 +86,12 @@ struct KnownMethods {
   /// Records of one kind often follow each other.
   private var last = 0
 
-  init(_ methods: [String: ValuationSettings.Computation]) {
-    self.methods = methods.map { (Array($0.key.utf8), $0.value) }
+  /// The codes of the list that the step does not say how to compute.
+  private let unsaid: String
+
+  init(_ settings: ValuationSettings) {
+    methods = settings.methods.map { (Array($0.key.utf8), $0.value) }
+    unsaid = settings.unsaid
   }
 
   mutating func computation(
@@ -97,8 +101,7 @@ struct KnownMethods {
       return methods[last].computation
     }
     guard let found = methods.firstIndex(where: { $0.code.elementsEqual(code) }) else {
-      let text = String(decoding: code, as: UTF8.self)
-      throw CooperationDefinitions.unknownMethod.at(nil, ["method": .text(text)])
+      throw CooperationDefinitions.unknownMethod.at(nil, ["codes": .text(unsaid)])
     }
     last = found
     return methods[found].computation

@@ -12,6 +12,8 @@ internal import Structures
 struct ValuationSettings: Sendable {
   let structure: DataStructureDefinition
   let methods: [String: Computation]
+  /// The codes of the list of methods for which the step states no computation, for messages.
+  let unsaid: String
   let discount: DiscountRate
   let repayment: RepaymentType
 
@@ -53,8 +55,21 @@ struct ValuationSettings: Sendable {
       read.methods.compactMap { name, computation in computation.map { (name, $0) } },
       uniquingKeysWith: { first, _ in first }
     )
+    unsaid = try ValuationSettings.unsaid(preparation, besides: methods.keys)
     check(preparation.inputs[0], preparation.definition.location, collector)
     try collector.throwIfErrors()
+  }
+
+  /// Codes come from the structure, never from a record, so that they may be told.
+  private static func unsaid(
+    _ preparation: StepPreparation,
+    besides said: some Collection<String>
+  ) throws -> String {
+    guard let method = preparation.inputs[0]["METHOD"],
+      let list = try preparation.catalogue.codelist(of: method)
+    else { return "-" }
+    let codes = list.ids.filter { !said.contains($0) }
+    return codes.isEmpty ? "-" : codes.prefix(20).joined(separator: ", ")
   }
 
   private func check(

@@ -38,6 +38,8 @@ public struct ProjectSettings: Sendable {
     public let approval: Approval
     /// The datasets that are published, in this order.
     public let datasets: [String]
+    /// Where they are named.
+    public let datasetsLocation: Location
     /// The licence under which readers may use them.
     public let licence: String?
     /// Whom readers may ask.
@@ -95,6 +97,7 @@ public struct ProjectSettings: Sendable {
       ?? ReleaseSettings(
         approval: .manual,
         datasets: [],
+        datasetsLocation: Location("ayni.toml"),
         licence: nil,
         contact: nil,
         boundaries: nil,
@@ -107,6 +110,7 @@ extension ProjectSettings.ReleaseSettings {
   fileprivate init(_ table: TOMLTableReader, _ collector: DiagnosticCollector) {
     approval = table.choice("approval", collector) ?? .manual
     datasets = table.strings("datasets")
+    datasetsLocation = table.location(of: "datasets")
     licence = table.optionalString("licence")
     contact = table.optionalString("contact")
     boundaries = table.optionalString("boundaries")

@@ -19,6 +19,10 @@ public struct StepDefinition: Sendable {
   public let parameters: TOMLValue
   /// The file.
   public let location: Location
+  /// Where the inputs are named.
+  public let inputsLocation: Location
+  /// Where the kind is named.
+  public let kindLocation: Location
 
   /// Reads a file of `steps/`.
   ///
@@ -42,7 +46,9 @@ public struct StepDefinition: Sendable {
         inputs: table.strings("inputs"),
         outputs: table.strings("outputs"),
         parameters: table.value("parameters") ?? empty,
-        location: Location(file)
+        location: Location(file),
+        inputsLocation: table.location(of: "inputs"),
+        kindLocation: table.location(of: "kind")
       )
     }
   }
@@ -63,7 +69,9 @@ public struct StepDefinition: Sendable {
       inputs: [],
       outputs: [name],
       parameters: document.root,
-      location: Location(file)
+      location: Location(file),
+      inputsLocation: Location(file),
+      kindLocation: Location(file)
     )
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Diagnostics
+public import Diagnostics
 internal import Platform
 public import Structures
 
@@ -32,6 +32,20 @@ public struct ViewDefinition: Sendable {
   public let map: MapDefinition?
   /// How far the page of lineage goes.
   public let lineage: LineageDepth
+  /// Where the dataset is named; the file where its name says it.
+  public let location: Location
+  /// Every component that the view names, with its place.
+  public let names: [ComponentName]
+
+  /// A component that a view names.
+  public struct ComponentName: Sendable, Hashable {
+    /// The identifier.
+    public let component: String
+    /// The code to which the component is held; `nil` where all of its values are shown.
+    public let code: String?
+    /// Where it is named.
+    public let location: Location
+  }
 
   /// A chart over one dimension, with a series for each value of another.
   public struct ChartDefinition: Sendable {
@@ -85,6 +99,7 @@ public struct ViewDefinition: Sendable {
 
   private init(_ table: TOMLTableReader, _ file: String, _ collector: DiagnosticCollector) {
     dataset = table.optionalString("dataset") ?? StepDefinition.fileName(file)
+    location = table.keys.contains("dataset") ? table.location(of: "dataset") : Location(file)
     title = table.internationalString("title", collector)
     description = table.optionalInternationalString("description", collector)
     notes = table.tables("notes") { note in
@@ -99,26 +114,71 @@ public struct ViewDefinition: Sendable {
     measure = table.optionalString("measure")
     rows = table.strings("rows")
     columns = table.optionalString("columns")
+    var names = table.names(["measure": [measure], "rows": rows, "columns": [columns]])
     fixed =
       table.table("fixed") { fixed in
-        Dictionary(
-          fixed.keys.map { ($0, fixed.string($0)) },
-          uniquingKeysWith: { first, _ in first }
-        )
+        let codes = fixed.keys.map { ($0, fixed.string($0)) }
+        names += codes.map {
+          ComponentName(component: $0, code: $1, location: fixed.location(of: $0))
+        }
+        return Dictionary(codes, uniquingKeysWith: { first, _ in first })
       } ?? [:]
     chart = table.table("chart") { chart in
-      ChartDefinition(
+      let definition = ChartDefinition(
         kind: chart.choice("kind", collector) ?? .bar,
         axis: chart.string("axis"),
         series: chart.optionalString("series")
       )
+      names += chart.names(["axis": [definition.axis], "series": [definition.series]])
+      return definition
     }
     map = table.table("map") { map in
-      MapDefinition(
+      let definition = MapDefinition(
         area: map.string("area"),
         property: map.optionalString("property") ?? "iso_a3"
       )
+      names += map.names(["area": [definition.area]])
+      return definition
     }
     lineage = table.choice("lineage", collector) ?? .counts
+    self.names = names
+  }
+}
+
+extension ViewDefinition {
+  /// The problem that a view names a component which its dataset does not have.
+  ///
+  /// - Parameters:
+  ///   - component: the name.
+  ///   - dataset: the dataset that is shown.
+  ///   - structure: the structure of the dataset.
+  ///   - location: where it is named, if that is known.
+  /// - Returns: `project.view-component` with the nearest name.
+  public static func unknown(
+    _ component: String,
+    of dataset: String,
+    _ structure: DataStructureDefinition,
+    at location: Location? = nil
+  ) -> Diagnostic {
+    let ids = structure.components.map(\.id)
+    return ProjectDefinitions.unknownViewComponent.at(
+      location,
+      [
+        "dataset": .text(dataset), "component": .text(component),
+        "components": .text(ids.joined(separator: ", ")),
+      ],
+      suggestion: NearestName.of(component, among: ids)
+    )
+  }
+}
+
+extension TOMLTableReader {
+  /// The components that keys of the table name; an empty name is a missing key, told already.
+  fileprivate func names(_ components: [String: [String?]]) -> [ViewDefinition.ComponentName] {
+    components.sorted { $0.key < $1.key }.flatMap { key, names in
+      names.compactMap(\.self).filter { !$0.isEmpty }.map {
+        ViewDefinition.ComponentName(component: $0, code: nil, location: location(of: key))
+      }
+    }
   }
 }

@@ -28,32 +28,39 @@ public struct StepGraph: Sendable {
   ///   `project.wrong-outputs`, and what the kinds find wrong in parameters.
   public init(_ project: ProjectFolder, kinds: [StepKind]) throws {
     let collector = DiagnosticCollector()
-    StepGraph.checkNames(project.steps, kinds, collector)
-    try collector.throwIfErrors()
-    let ordered = try StepGraph.ordered(project.steps)
+    let sound = StepGraph.checkNames(project.steps, kinds, collector)
     var structures: [String: DataStructureDefinition] = [:]
     var nodes: [Node] = []
-    for definition in ordered {
+    for definition in StepGraph.ordered(project.steps, collector) {
       // A step whose input could not be prepared is passed over: its cause is told already.
       let inputs = definition.inputs.compactMap { structures[$0] }
-      guard inputs.count == definition.inputs.count,
-        let kind = kinds.first(where: { $0.name == definition.kind })
-      else { continue }
+      guard inputs.count == definition.inputs.count, let kind = sound[definition.location.file]
+      else {
+        continue
+      }
+      // Each step gathers its own problems, so that those of others do not stop it.
+      let own = DiagnosticCollector()
       let preparation = StepPreparation(
         definition: definition,
         inputs: inputs,
         catalogue: project.catalogue,
         root: project.root,
         agency: project.settings.agency,
-        collector: collector
+        collector: own
       )
-      guard let prepared = collector.collecting({ try kind.prepare(preparation) }) else { continue }
+      let prepared = own.collecting { try kind.prepare(preparation) }
+      collector.report(contentsOf: own.diagnostics)
+      guard let prepared else { continue }
       for (name, output) in zip(definition.outputs, prepared.outputs) {
         structures[name] = output.structure
       }
       nodes.append(Node(definition: definition, kind: kind, prepared: prepared))
     }
     StepGraph.checkReleased(project, collector)
+    for view in project.views {
+      guard let structure = structures[view.dataset] else { continue }
+      StepGraph.check(view, structure, project.catalogue, collector)
+    }
     try collector.throwIfErrors()
     self.nodes = nodes
   }
@@ -76,53 +83,59 @@ public struct StepGraph: Sendable {
     output(named: dataset)?.structure
   }
 
+  /// Checks what can be said of steps before any is prepared.
+  ///
+  /// - Returns: the kind of each step that may be prepared, by the step's file.
   private static func checkNames(
     _ steps: [StepDefinition],
     _ kinds: [StepKind],
     _ collector: DiagnosticCollector
-  ) {
+  ) -> [String: StepKind] {
     var makers: [String: Location] = [:]
+    var sound: [String: StepKind] = [:]
     for step in steps {
+      // A step of an unknown kind makes its datasets all the same: who takes them is not at fault.
+      for output in step.outputs {
+        guard let other = makers.updateValue(step.location, forKey: output) else { continue }
+        collector.report(
+          ProjectDefinitions.datasetTwice.at(
+            step.location,
+            ["dataset": .text(output), "other": "\(other)"]
+          )
+        )
+      }
       guard let kind = kinds.first(where: { $0.name == step.kind }) else {
         let names = kinds.map(\.name)
         collector.report(
           ProjectDefinitions.unknownStepKind.at(
-            step.location,
+            step.kindLocation,
             ["kind": .text(step.kind), "kinds": .text(names.joined(separator: ", "))],
             suggestion: NearestName.of(step.kind, among: names)
           )
         )
         continue
       }
-      checkCounts(step, kind, collector)
-      for output in step.outputs {
-        if let other = makers.updateValue(step.location, forKey: output) {
-          collector.report(
-            ProjectDefinitions.datasetTwice.at(
-              step.location,
-              ["dataset": .text(output), "other": "\(other)"]
-            )
-          )
-        }
-      }
+      if hasSoundCounts(step, kind, collector) { sound[step.location.file] = kind }
     }
     for step in steps {
       for input in step.inputs where makers[input] == nil {
-        collector.report(unknown(input, step.location, makers.keys.sorted()))
+        collector.report(unknown(input, step.inputsLocation, makers.keys.sorted()))
       }
     }
+    return sound
   }
 
-  private static func checkCounts(
+  private static func hasSoundCounts(
     _ step: StepDefinition,
     _ kind: StepKind,
     _ collector: DiagnosticCollector
-  ) {
+  ) -> Bool {
     let counts = [
       (ProjectDefinitions.wrongInputs, kind.inputs, step.inputs.count),
       (ProjectDefinitions.wrongOutputs, kind.outputs, step.outputs.count),
     ]
-    for (definition, expected, actual) in counts where !expected.contains(actual) {
+    let wrong = counts.filter { !$0.1.contains($0.2) }
+    for (definition, expected, actual) in wrong {
       let range =
         expected.count == 1
         ? "\(expected.lowerBound)"
@@ -134,13 +147,46 @@ public struct StepGraph: Sendable {
         )
       )
     }
+    return wrong.isEmpty
   }
 
   private static func checkReleased(_ project: ProjectFolder, _ collector: DiagnosticCollector) {
     let made = project.steps.flatMap(\.outputs)
-    for dataset in project.settings.release.datasets + project.views.map(\.dataset)
-    where !made.contains(dataset) {
-      collector.report(unknown(dataset, Location("ayni.toml"), made))
+    for dataset in project.settings.release.datasets where !made.contains(dataset) {
+      collector.report(unknown(dataset, project.settings.release.datasetsLocation, made))
+    }
+    for view in project.views where !made.contains(view.dataset) {
+      collector.report(unknown(view.dataset, view.location, made))
+    }
+  }
+
+  /// Finds names of a view that its dataset's structure does not have.
+  private static func check(
+    _ view: ViewDefinition,
+    _ structure: DataStructureDefinition,
+    _ catalogue: StructureCatalogue,
+    _ collector: DiagnosticCollector
+  ) {
+    for name in view.names {
+      guard let component = structure[name.component] else {
+        collector.report(
+          ViewDefinition.unknown(name.component, of: view.dataset, structure, at: name.location)
+        )
+        continue
+      }
+      guard let code = name.code, case .codelist(let reference) = component.representation,
+        let list = catalogue.codelists[reference], list[code] == nil
+      else { continue }
+      collector.report(
+        ProjectDefinitions.unknownViewCode.at(
+          name.location,
+          [
+            "dataset": .text(view.dataset), "component": .text(component.id), "code": .text(code),
+            "list": .text(reference.id),
+          ],
+          suggestion: NearestName.of(code, among: list.ids)
+        )
+      )
     }
   }
 
@@ -157,16 +203,26 @@ public struct StepGraph: Sendable {
   }
 
   /// Kahn's algorithm; among steps that are ready the order of the files is kept.
-  private static func ordered(_ steps: [StepDefinition]) throws -> [StepDefinition] {
+  ///
+  /// Datasets that nobody makes count as made: they are told already.
+  private static func ordered(
+    _ steps: [StepDefinition],
+    _ collector: DiagnosticCollector
+  ) -> [StepDefinition] {
+    let makeable = Set(steps.flatMap(\.outputs))
     var waiting = steps
     var made: Set<String> = []
     var ordered: [StepDefinition] = []
     while !waiting.isEmpty {
-      guard let next = waiting.firstIndex(where: { made.isSuperset(of: $0.inputs) }) else {
-        throw ProjectDefinitions.circularSteps.at(
-          waiting.first?.location,
-          ["steps": .text(waiting.map(\.name).joined(separator: ", "))]
+      let next = waiting.firstIndex { made.isSuperset(of: makeable.intersection($0.inputs)) }
+      guard let next else {
+        collector.report(
+          ProjectDefinitions.circularSteps.at(
+            waiting.first?.location,
+            ["steps": .text(waiting.map(\.name).joined(separator: ", "))]
+          )
         )
+        break
       }
       let step = waiting.remove(at: next)
       made.formUnion(step.outputs)

@@ -12,7 +12,9 @@ public struct Candidate: Sendable {
   public let path: String
   /// What it holds.
   public let manifest: Manifest
-  /// What keeps it from being published; empty where every gate is open.
+  /// What the gates that refuse it found.
+  public let reasons: [Diagnostic]
+  /// The gates that refuse it, a diagnostic each; empty where every gate is open.
   public let objections: [Diagnostic]
 
   static let stage: Failpoint = Failpoint("project.promote-candidate")
@@ -44,41 +46,68 @@ public struct Candidate: Sendable {
       try DurableFolder.create("\(staging)/\(part.folder)")
       try await part.write(contents, "\(staging)/\(part.folder)")
     }
-    var objections: [Diagnostic] = []
+    var refusals: [Refusal] = []
     for gate in gates {
       let found = try await gate.objections(contents, results)
-      if !found.isEmpty {
-        objections.append(
-          ProjectDefinitions.gateClosed.at(nil, ["gate": .text(gate.name.english)])
-        )
-      }
+      if !found.isEmpty { refusals.append(Refusal(gate: gate.name.key, found)) }
     }
-    let manifest = try Manifest(contents, staging, isSound: objections.isEmpty)
+    let manifest = try Manifest(contents, staging, refusals: refusals)
     try DurableFile.write(try manifest.bytes, to: "\(staging)/\(Manifest.fileName)")
     try stage.pass(staging)
     let path = "\(folder)/candidate"
     try DurableFolder.remove(path)
     try DurableFolder.promote(staging, to: path)
-    return Candidate(path: path, manifest: manifest, objections: objections)
+    return Candidate(path, manifest, gates, run.registry)
   }
 
   /// The candidate that the last run made.
   ///
+  /// - Parameters:
+  ///   - project: the project.
+  ///   - gates: the gates, to tell by name which of them refused it.
+  ///   - registry: all codes, to tell again what they found.
+  /// - Returns: the candidate, with the objections of the run that made it.
   /// - Throws: `project.no-candidate`.
-  public static func last(_ project: ProjectFolder) throws -> Candidate {
+  public static func last(
+    _ project: ProjectFolder,
+    gates: [ReleaseGate],
+    registry: DiagnosticRegistry
+  ) throws -> Candidate {
     let path = try project.root.resolve(".ayni/candidate")
     guard let manifest = try? Manifest.read(path) else {
       throw ProjectDefinitions.noCandidate.at()
     }
-    let objections =
-      manifest.isSound
-      ? [] : [ProjectDefinitions.gateClosed.at(nil, ["gate": .text("release.json")])]
-    return Candidate(path: path, manifest: manifest, objections: objections)
+    return Candidate(path, manifest, gates, registry)
+  }
+
+  private init(
+    _ path: String,
+    _ manifest: Manifest,
+    _ gates: [ReleaseGate],
+    _ registry: DiagnosticRegistry
+  ) {
+    self.path = path
+    self.manifest = manifest
+    let refusals = manifest.refusals ?? []
+    reasons = refusals.flatMap { $0.reasons.diagnostics(registry) }
+    objections = refusals.map { refusal in
+      let gate = gates.first { $0.name.key == refusal.gate }
+      let found = refusal.reasons.diagnostics(registry)
+      let codes = Set(found.map(\.code.rawValue)).sorted().joined(separator: ", ")
+      return ProjectDefinitions.gateClosed.at(
+        nil,
+        [
+          "gate": gate.map { .message($0.name) } ?? .text(refusal.gate),
+          "remedy": gate.map { .message($0.remedy) } ?? "ayni run",
+          "reasons": .count(found.count), "codes": .text(codes),
+        ]
+      )
+    }
   }
 }
 
 extension Manifest {
-  fileprivate init(_ contents: ReleaseContents, _ folder: String, isSound: Bool) throws {
+  fileprivate init(_ contents: ReleaseContents, _ folder: String, refusals: [Refusal]) throws {
     var files: [String: String] = [:]
     for file in try RootedFolder(folder).files() {
       files[file] = "\(try SHA256.digest(ofFile: "\(folder)/\(file)"))"
@@ -98,7 +127,9 @@ extension Manifest {
       },
       sources: contents.sources.mapValues { "\($0)" },
       files: files,
-      isSound: isSound
+      checks: contents.diagnostics.isEmpty ? nil : contents.diagnostics.map(Check.init),
+      isSound: refusals.isEmpty,
+      refusals: refusals.isEmpty ? nil : refusals
     )
   }
 }

@@ -74,7 +74,7 @@ struct CandidateWriter {
     )
   }
 
-  /// The identifier depends on data, structures, views, settings and the program, on no clock.
+  /// The identifier depends on data, structures, views, settings, findings and the program, on no clock.
   private func identifier(
     _ published: [PublishedDataset],
     _ producer: String
@@ -91,6 +91,10 @@ struct CandidateWriter {
     }
     for (file, digest) in try sources().sorted(by: { $0.key < $1.key }) {
       text += "\(file) \(digest)\n"
+    }
+    // What was found is a part of the release too: a better check of the same data is another release.
+    for check in results.flatMap(\.diagnostics).map(Manifest.Check.init) {
+      text += "\(check.code) \(check.place ?? "") \(check.message)\n"
     }
     return String("\(try SHA256.digest(of: Array(text.utf8)))".prefix(12))
   }

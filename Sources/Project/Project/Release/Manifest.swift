@@ -23,8 +23,12 @@ public struct Manifest: Codable, Sendable, Hashable {
   public let sources: [String: String]
   /// Every other file of the release and its digest.
   public let files: [String: String]
+  /// What was found in the data and did not keep them from being published; nothing where all was well.
+  public let checks: [Check]?
   /// Whether every gate let the candidate through.
   public let isSound: Bool
+  /// The gates that refused the candidate; releases have none.
+  let refusals: [Refusal]?
 
   /// A published dataset.
   public struct Entry: Codable, Sendable, Hashable {
@@ -36,6 +40,22 @@ public struct Manifest: Codable, Sendable, Hashable {
     public let observations: Int
     /// The path of its Parquet file.
     public let file: String
+  }
+
+  /// Something that was found in the data: rows put aside, blanks left out of totals.
+  public struct Check: Codable, Sendable, Hashable {
+    /// The code, which `ayni explain` answers for.
+    public let code: String
+    /// Where the rule or setting stands.
+    public let place: String?
+    /// What was found, in English.
+    public let message: String
+
+    init(_ diagnostic: Diagnostic) {
+      code = diagnostic.code.rawValue
+      place = diagnostic.location.map { "\($0)" }
+      message = diagnostic.message(in: Catalogue(.english))
+    }
   }
 
   static let fileName = "release.json"
@@ -58,5 +78,18 @@ public struct Manifest: Codable, Sendable, Hashable {
       )
     }
     return manifest
+  }
+}
+
+/// A gate that refused a candidate, and what it found.
+struct Refusal: Codable, Sendable, Hashable {
+  /// The key of the gate's name.
+  let gate: String
+  /// What it found.
+  let reasons: StoredDiagnostics
+
+  init(gate: String, _ reasons: [Diagnostic]) {
+    self.gate = gate
+    self.reasons = StoredDiagnostics(reasons)
   }
 }

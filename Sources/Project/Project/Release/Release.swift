@@ -27,7 +27,9 @@ public struct Release: Sendable {
   /// - Returns: the release.
   /// - Throws: ``DiagnosticFailure`` with the objections of the gates; nothing is changed then.
   public static func publish(_ candidate: Candidate, of project: ProjectFolder) throws -> Release {
-    guard candidate.objections.isEmpty else { throw DiagnosticFailure(candidate.objections) }
+    guard candidate.objections.isEmpty else {
+      throw DiagnosticFailure(candidate.reasons + candidate.objections)
+    }
     let folder = try project.root.resolve("releases")
     try DurableFolder.create(folder)
     let id = candidate.manifest.id

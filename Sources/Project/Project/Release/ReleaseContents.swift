@@ -52,6 +52,8 @@ public struct PublishedDataset: Sendable {
 public struct ReleasePart: Sendable {
   /// The folder within the release.
   public let folder: String
+  /// Finds before a run what would keep the part from being written.
+  public let check: @Sendable (ProjectFolder, StepGraph) -> [Diagnostic]
   /// Writes the part's files under a folder that exists and is empty.
   public let write: @Sendable (ReleaseContents, _ path: String) async throws -> Void
 
@@ -59,12 +61,15 @@ public struct ReleasePart: Sendable {
   ///
   /// - Parameters:
   ///   - folder: the folder within the release.
+  ///   - check: finds before a run what would keep the part from being written; nothing by default.
   ///   - write: writes the part's files; the same contents give the same bytes.
   public init(
     _ folder: String,
+    check: @escaping @Sendable (ProjectFolder, StepGraph) -> [Diagnostic] = { _, _ in [] },
     write: @escaping @Sendable (ReleaseContents, _ path: String) async throws -> Void
   ) {
     self.folder = folder
+    self.check = check
     self.write = write
   }
 }
@@ -73,19 +78,24 @@ public struct ReleasePart: Sendable {
 public struct ReleaseGate: Sendable {
   /// The name that messages use.
   public let name: Message
+  /// What one does when it refuses a candidate.
+  public let remedy: Message
   /// What keeps the candidate from being published; empty to let it through.
   public let objections: @Sendable (ReleaseContents, [StepResult]) async throws -> [Diagnostic]
 
   /// Declares a gate.
   ///
   /// - Parameters:
-  ///   - name: the name that messages use.
+  ///   - name: the name that messages use; its key is kept with a candidate that is refused.
+  ///   - remedy: what one does when it refuses a candidate.
   ///   - objections: what keeps a candidate from being published.
   public init(
     _ name: Message,
+    remedy: Message,
     objections: @escaping @Sendable (ReleaseContents, [StepResult]) async throws -> [Diagnostic]
   ) {
     self.name = name
+    self.remedy = remedy
     self.objections = objections
   }
 
@@ -93,7 +103,18 @@ public struct ReleaseGate: Sendable {
   ///
   /// Rejected rows of sources count as errors unless `ayni.toml` says `allow_rejected_rows`.
   public static let soundData: ReleaseGate = ReleaseGate(
-    Message("gate.sound-data", en: "the data have errors", fr: "les données ont des erreurs")
+    Message("gate.sound-data", en: "sound data", fr: "données saines"),
+    remedy: Message(
+      "gate.sound-data.remedy",
+      en: """
+        correct the rows, or write allow_rejected_rows = true under [release] where rejected rows \
+        may be left out, and run again
+        """,
+      fr: """
+        corrigez les lignes, ou écrivez allow_rejected_rows = true sous [release] si les lignes \
+        rejetées peuvent être laissées de côté, puis relancez
+        """
+    )
   ) { contents, results in
     results.flatMap { result in
       result.diagnostics.filter { diagnostic in

@@ -15,7 +15,7 @@ public struct Run: ~Copyable {
   /// The steps in order.
   public let graph: StepGraph
   let session: any Session
-  private let registry: DiagnosticRegistry
+  let registry: DiagnosticRegistry
   private let store: ResultStore
   private let lock: FolderLock
   private let progress: ProgressReport

@@ -8,6 +8,8 @@ struct ComponentFields {
   private let origin: Origin
   private let rows: [Int]
   private let blanks: BlankFields
+  /// Whether the file or a constant gives values at all.
+  private let isRead: Bool
   /// What was found wrong, by the position of the row among these rows.
   private(set) var faults: [(row: Int, fault: FieldFault)] = []
 
@@ -37,6 +39,7 @@ struct ComponentFields {
     _ blanks: BlankFields
   ) {
     origin = .column(fields, starts: starts, position: position)
+    isRead = true
     self.rows = rows
     self.blanks = blanks
   }
@@ -44,6 +47,7 @@ struct ComponentFields {
   /// The same field in every row; `nil` for no value in any.
   init(constant: UnsafeBufferPointer<UInt8>?, _ rows: [Int], _ blanks: BlankFields) {
     let field = constant?.trimmingSpaces
+    isRead = constant != nil
     origin = field.flatMap { blanks.contains($0) ? nil : .constant($0) } ?? .nothing
     self.rows = rows
     self.blanks = blanks
@@ -89,6 +93,8 @@ struct ComponentFields {
 
   /// Notes every row without a value.
   mutating func demandValues(_ column: Column) {
+    // What no column of the file gives, such as the number of the line, is not the file's to miss.
+    guard isRead else { return }
     guard column.nullCount > faults.count else { return }
     let known = Set(faults.map(\.row))
     for row in 0..<count where !column.isValid(row) && !known.contains(row) {

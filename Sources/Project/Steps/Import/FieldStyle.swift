@@ -11,6 +11,8 @@ struct FieldStyle: Sendable {
   let date: DateForm
   let blanks: BlankFields
   let rounds: Bool
+  /// Whether the fields are cells of a workbook, where a date may stand as its serial number.
+  let isWorkbook: Bool
 
   /// The order and the mark of the parts of a date.
   enum DateForm: String, CaseIterable, Sendable {
@@ -20,12 +22,49 @@ struct FieldStyle: Sendable {
     case dayMonthDot = "DD.MM.YYYY"
   }
 
-  init(_ table: TOMLTableReader, _ collector: DiagnosticCollector) {
+  /// The marks between thousands; a space stands for all spaces that are written there.
+  private static let groupings = [" ", ",", ".", "'"]
+
+  init(_ table: TOMLTableReader, isWorkbook: Bool, _ collector: DiagnosticCollector) {
+    self.isWorkbook = isWorkbook
     let mark = table.optionalString("decimal") ?? "."
     decimalMark = mark == "," ? UInt8(ascii: ",") : UInt8(ascii: ".")
-    groupingMark = table.optionalString("grouping").flatMap(\.utf8.first)
+    if ![".", ","].contains(mark) {
+      table.refuse("decimal", mark, valid: [".", ","], collector)
+    }
+    let group = table.optionalString("grouping")
+    groupingMark = group.flatMap(\.utf8.first)
+    if let group, !FieldStyle.groupings.contains(group) || group == mark {
+      let valid = FieldStyle.groupings.filter { $0 != mark }
+      table.refuse("grouping", group, valid: valid, collector)
+    }
     date = table.choice("date", collector) ?? .iso
     blanks = BlankFields(table.strings("blank"))
     rounds = table.boolean("round")
+  }
+
+  /// The field without the spaces between thousands, plain, no-break, thin or narrow; the field itself
+  /// where the source groups otherwise.
+  ///
+  /// Spreadsheet programs in French write U+202F or U+00A0 where people type a space.
+  func withoutGroupingSpaces(_ field: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard groupingMark == UInt8(ascii: " "), field.contains(where: { $0 > 0x7F }) else {
+      return nil
+    }
+    var result: [UInt8] = []
+    var rest = field[...]
+    while let byte = rest.first {
+      if let space = FieldStyle.wideSpaces.first(where: { rest.starts(with: $0) }) {
+        rest = rest.dropFirst(space.count)
+      } else {
+        result.append(byte)
+        rest = rest.dropFirst()
+      }
+    }
+    return result
+  }
+
+  private static let wideSpaces: [[UInt8]] = ["\u{A0}", "\u{2009}", "\u{202F}"].map {
+    Array($0.utf8)
   }
 }

@@ -16,7 +16,7 @@ public enum ImportStep {
   /// - Throws: codes `import.…`, each with its place; rejected rows go to a file.
   public static let kind: StepKind = StepKind(
     "import",
-    version: 1,
+    version: 2,
     summary: Message(
       "step.import",
       en: "reads a file through a mapping",
@@ -68,6 +68,14 @@ public enum ImportStep {
           ],
           suggestion: NearestName.of(mapping.component, among: ids)
         )
+      )
+    }
+    for mapping in source.columns where mapping.origin == .line {
+      guard let type = structure[mapping.component]?.representation,
+        type != .integer, type != .text
+      else { continue }
+      collector.report(
+        StepsDefinitions.lineType.at(mapping.location, ["component": .text(mapping.component)])
       )
     }
     // A measure may stay without a column: its values are then missing, not zero.

@@ -40,7 +40,7 @@ struct ImportedComponents {
         case .column(let name)?:
           find(name, mapping, header, collector).map { .column($0) } ?? .nothing
         case .constant(let text)?: .constant(Array(text.utf8))
-        case nil: .nothing
+        case .line?, nil: .nothing
         }
       return ImportedComponent(
         component: component,
@@ -89,7 +89,7 @@ struct ImportedComponents {
     case .double: return DoubleReading(style: source.style)
     case .decimal(let precision, let scale):
       return DecimalReading(precision: precision, scale: scale, source.style)
-    case .date: return DateReading(form: source.style.date)
+    case .date: return DateReading(style: source.style)
     case .boolean: return BooleanReading()
     }
   }

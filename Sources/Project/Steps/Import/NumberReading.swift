@@ -137,6 +137,9 @@ enum NumberText {
 
   /// The number with a point as decimal mark and no grouping; `nil` where marks stand wrongly.
   static func plain(_ field: UnsafeBufferPointer<UInt8>, _ style: FieldStyle) -> [UInt8]? {
+    if let narrow = style.withoutGroupingSpaces(field) {
+      return narrow.withUnsafeBufferPointer { plain($0, style) }
+    }
     var result: [UInt8] = []
     result.reserveCapacity(field.count)
     for byte in field {

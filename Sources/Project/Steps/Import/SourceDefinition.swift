@@ -39,12 +39,12 @@ struct SourceDefinition {
     self.location = location
     structure = table.string("structure")
     file = table.string("file")
-    let isWorkbook = file.hasSuffix(".xlsx")
+    let isWorkbook = file.lowercased().hasSuffix(".xlsx")
     format = table.choice("format", collector) ?? (isWorkbook ? .xlsx : .csv)
     sheet = table.optionalString("sheet")
     encoding = table.choice("encoding", collector) ?? .utf8
-    delimiter = table.optionalString("delimiter").flatMap { DelimitedTextFormat(delimiter: $0) }
-    style = FieldStyle(table, collector)
+    delimiter = table.format("delimiter", collector)
+    style = FieldStyle(table, isWorkbook: format == .xlsx, collector)
     columns =
       table.table("columns") { columns in
         columns.keys.map { ColumnMapping($0, columns, collector) }
@@ -60,9 +60,11 @@ struct ColumnMapping {
   let map: String?
   let location: Location
 
-  enum Origin {
+  enum Origin: Hashable {
     case column(String)
     case constant(String)
+    /// The number of the line in the file, which tells rows apart that nothing else does.
+    case line
   }
 
   init(_ component: String, _ table: TOMLTableReader, _ collector: DiagnosticCollector) {
@@ -75,9 +77,36 @@ struct ColumnMapping {
     }
     let read = value.read(collector) { mapping -> (Origin, String?) in
       let map = mapping.optionalString("map")
+      if mapping.boolean("line") { return (.line, map) }
       if let constant = mapping.optionalString("constant") { return (.constant(constant), map) }
       return (.column(mapping.string("column")), map)
     }
     (origin, map) = read
+  }
+}
+
+extension TOMLTableReader {
+  /// What stands between fields; `nil` where it is guessed from the header.
+  fileprivate func format(
+    _ key: String,
+    _ collector: DiagnosticCollector
+  ) -> DelimitedTextFormat? {
+    guard let text = optionalString(key) else { return nil }
+    if let format = DelimitedTextFormat(delimiter: text) { return format }
+    refuse(key, text, valid: [",", ";", "\\t", "|"], collector)
+    return nil
+  }
+
+  /// Reports a setting whose value is none of a list, with the place.
+  func refuse(_ key: String, _ text: String, valid: [String], _ collector: DiagnosticCollector) {
+    collector.report(
+      ProjectDefinitions.badParameter.at(
+        location(of: key),
+        [
+          "key": .text(key), "value": .text(text.quoted),
+          "valid": .text(valid.map { "\"\($0)\"" }.joined(separator: "  ")),
+        ]
+      )
+    )
   }
 }

@@ -42,7 +42,24 @@ struct SourceImport {
       feed.take(imported)
     }
     try finish(feed, rejected)
-    return .scan(.table(table), schema: schema)
+    return try withLines(.scan(.table(table), schema: schema))
+  }
+
+  /// The rows with the number of their line in the components that take it.
+  private func withLines(_ rows: Plan) throws -> Plan {
+    let lines = source.columns.filter { $0.origin == .line }.map(\.component)
+    guard !lines.isEmpty else { return rows }
+    return try rows.project(
+      rows.schema.fields.map { field in
+        let line = Expression.column("_line")
+        let isText = field.type == .string
+        return NamedExpression(
+          field.name,
+          !lines.contains(field.name)
+            ? .column(field.name) : isText ? line.cast(to: .string) : line
+        )
+      }
+    )
   }
 
   private func finish(_ feed: BlockFeed, _ rejected: RejectedRows) throws {

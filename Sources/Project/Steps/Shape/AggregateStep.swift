@@ -12,10 +12,11 @@ public enum AggregateStep {
   ///
   /// - Input: any dataset.
   /// - Output: one row = one combination of the keys (and of totals, where asked for).
-  /// - Method: exact sums of decimals and counts of rows.
+  /// - Method: exact sums of decimals and counts of rows; blanks are left out of sums, and counted in
+  ///   `steps.blanks-left-out`.
   public static let kind: StepKind = StepKind(
     "aggregate",
-    version: 1,
+    version: 2,
     summary: Message(
       "step.aggregate",
       en: "adds up a dataset by some of its dimensions",
@@ -36,7 +37,20 @@ public enum AggregateStep {
         StepOutput(aggregation.structure, lineage: [.rows(input: 0, matching: keys)])
       ]
     ) { context in
-      [try aggregation.plan(context.inputs[0].plan)]
+      let input = context.inputs[0]
+      for blank in try await aggregation.blanks(input.plan, context.session) {
+        context.collector.report(
+          StepsDefinitions.blanksLeftOut.at(
+            blank.measure.location,
+            [
+              "blanks": .count(blank.count), "rows": .count(blank.rows),
+              "dataset": .text(input.name), "measure": .text(blank.measure.input ?? ""),
+              "total": .text(blank.measure.output),
+            ]
+          )
+        )
+      }
+      return [try aggregation.plan(input.plan)]
     }
   }
 }
@@ -51,7 +65,16 @@ struct Aggregation: Sendable {
 
   struct Measure: Sendable {
     let output: String
+    /// The component that is added up; `nil` where rows are counted.
     let input: String?
+    let location: Location
+  }
+
+  /// A component or constant that the parameters name.
+  private struct Name {
+    let name: String
+    let structure: DataStructureDefinition
+    let location: Location
   }
 
   init(_ preparation: StepPreparation) throws {
@@ -64,30 +87,48 @@ struct Aggregation: Sendable {
           id: table.string("structure"),
           at: table.location(of: "structure")
         ),
-        keys: table.table("keys") { keys in keys.keys.map { ($0, keys.string($0)) } } ?? [],
+        keys: table.table("keys") { keys in
+          keys.keys.map { ($0, keys.string($0), keys.location(of: $0)) }
+        } ?? [],
         measures: table.table("measures") { measures in
-          measures.keys.map { Measure(output: $0, input: measures.string($0).nonEmpty) }
+          measures.keys.map {
+            Measure(
+              output: $0,
+              input: measures.string($0).nonEmpty,
+              location: measures.location(of: $0)
+            )
+          }
         } ?? [],
         constants: table.table("constants") { constants in
-          constants.keys.map { ($0, constants.string($0)) }
+          constants.keys.map { ($0, constants.string($0), constants.location(of: $0)) }
         } ?? [],
-        totals: table.table("totals") { totals in totals.keys.map { ($0, totals.string($0)) } }
-          ?? []
+        totals: table.table("totals") { totals in
+          totals.keys.map { ($0, totals.string($0), totals.location(of: $0)) }
+        } ?? []
       )
     }
     structure = read.structure
     keys = read.keys.map { (output: $0.0, input: $0.1) }
     measures = read.measures
-    constants = Dictionary(read.constants, uniquingKeysWith: { first, _ in first })
+    constants = Dictionary(
+      read.constants.map { ($0.0, $0.1) },
+      uniquingKeysWith: { first, _ in first }
+    )
     totals = read.totals.map { (component: $0.0, code: $0.1) }
-    let inputNames = keys.map(\.input) + measures.compactMap(\.input)
-    for name in inputNames where input[name] == nil {
-      collector.report(Aggregation.unknown(name, input, location))
+    var names = read.keys.map { Name(name: $0.1, structure: input, location: $0.2) }
+    for measure in measures {
+      guard let name = measure.input else { continue }
+      names.append(Name(name: name, structure: input, location: measure.location))
     }
-    let given = keys.map(\.output) + measures.map(\.output) + read.constants.map(\.0)
-    for name in given where structure[name] == nil {
-      collector.report(Aggregation.unknown(name, structure, location))
+    let outputs =
+      read.keys.map { ($0.0, $0.2) } + measures.map { ($0.output, $0.location) }
+      + read.constants.map { ($0.0, $0.2) }
+    names += outputs.map { Name(name: $0.0, structure: structure, location: $0.1) }
+    names += read.totals.map { Name(name: $0.0, structure: structure, location: $0.2) }
+    for name in names where name.structure[name.name] == nil {
+      collector.report(Aggregation.unknown(name.name, name.structure, name.location))
     }
+    let given = outputs.map(\.0)
     for component in structure.components where !given.contains(component.id) {
       guard component.isMandatory || component.role == .measure else { continue }
       collector.report(
@@ -98,6 +139,28 @@ struct Aggregation: Sendable {
       )
     }
     try collector.throwIfErrors()
+  }
+
+  /// The measures that have blanks in the input, with how many of its rows have none.
+  func blanks(
+    _ input: Plan,
+    _ session: any Session
+  ) async throws -> [(measure: Measure, count: Int, rows: Int)] {
+    let added = measures.filter { $0.input != nil }
+    guard !added.isEmpty else { return [] }
+    let counts = added.enumerated().map { position, measure in
+      NamedAggregate("_\(position)", .count(.column(measure.input ?? "")))
+    }
+    let plan = try input.aggregate(by: [], [NamedAggregate("_rows", .countRows)] + counts)
+    var blanks: [(measure: Measure, count: Int, rows: Int)] = []
+    for try await batch in try await session.rows(of: plan) where batch.rowCount > 0 {
+      let rows = Int(try batch["_rows"]?.integer(at: 0) ?? 0)
+      for (position, measure) in added.enumerated() {
+        let known = Int(try batch["_\(position)"]?.integer(at: 0) ?? 0)
+        if known < rows { blanks.append((measure, rows - known, rows)) }
+      }
+    }
+    return blanks
   }
 
   /// The totals of an input; where totals are asked for, rows with the total's code follow.

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+
+/// What `ayni import` writes passes `check`, `run` and `publish` as it is, for ordinary files.
+@Suite struct ImportTests {
+  /// A file is taken in, and its dataset published without a word being corrected.
+  private func published(_ data: Data, as name: String) throws -> (ScratchProject, rows: String) {
+    let project = try ScratchProject()
+    let file = "\(project.path)/outside/\(name)"
+    try project.write(data, to: "outside/\(name)")
+    let taken = try Ayni.call("import", file, "--name", "new", "--project", project.path)
+    #expect(taken.exit == 0, "\(taken.messages)")
+    try project.replace("\"totals\", \"register\"", with: "\"new\"", in: "ayni.toml")
+    let check = try Ayni.call("check", "--project", project.path)
+    #expect(check.exit == 0, "\(check.messages)")
+    let run = try project.run()
+    #expect(run.exit == 0, "\(run.messages)")
+    #expect(project.latest != nil, "\(run.messages)")
+    return (project, try Ayni.call("explain", "new", "--project", project.path).output)
+  }
+
+  private func published(
+    _ text: String,
+    as name: String = "new.csv"
+  ) throws -> (ScratchProject, rows: String) {
+    try published(Data(text.utf8), as: name)
+  }
+
+  @Test func `semicolons with decimal commas and a column YEAR`() throws {
+    let (project, rows) = try published(
+      "Pays;YEAR;Secteur;Montant\nKEN;2020;A;1,5\nKEN;2021;A;2,25\nUGA;2020;B;1200,00\nUGA;2021;B;\n"
+    )
+    #expect(rows.contains("PAYS=KEN SECTEUR=A TIME_PERIOD=2020 MONTANT=1.50"))
+    let structure = try project.read("structures/NEW.toml")
+    #expect(structure.contains("[[dimension]]\nid = \"TIME_PERIOD\"\nname = \"YEAR\"\ntime = true"))
+    #expect(structure.contains("[[measure]]\nid = \"MONTANT\""))
+    #expect(try project.read("sources/new.toml").contains("TIME_PERIOD = \"YEAR\""))
+  }
+
+  @Test func `tabs and months`() throws {
+    let (_, rows) = try published(
+      "region\tperiod\tvalue\nNorth\t2020-01\t5\nNorth\t2020-02\t6\nSouth\t2020-01\t7\n"
+    )
+    #expect(rows.contains("REGION=North TIME_PERIOD=2020-02 VALUE=6"))
+  }
+
+  @Test(arguments: [" ", "\u{A0}", "\u{202F}"])
+  func `spaces between thousands, plain or not to be broken`(space: String) throws {
+    let (_, rows) = try published(
+      "area,year,population\nAA,2020,1\(space)200\nBB,2020,13\(space)400\(space)500\nCC,2020,950\n"
+    )
+    #expect(rows.contains("AREA=BB TIME_PERIOD=2020 POPULATION=13400500"))
+  }
+
+  @Test func `commas between thousands and quoted fields`() throws {
+    let (_, rows) = try published("name,price\n\"a, b\",\"1,200\"\nc,\"13,400.50\"\n")
+    #expect(rows.contains("PRICE=1200.0") && rows.contains("PRICE=13400.5"))
+  }
+
+  @Test func `dates of a register with the day first`() throws {
+    let (_, rows) = try published(
+      "id,day,amount,note\n1,31/12/2020,5.5,first\n2,01/02/2021,6,second\n3,,7.25,\"third, one\"\n"
+    )
+    #expect(rows.contains("ID=2 AMOUNT=6.00 DAY=2021-02-01"))
+  }
+
+  @Test func `codes with their labels beside them`() throws {
+    let (project, _) = try published(
+      """
+      country_code,country,sector_code,sector,year,usd
+      KEN,Kenya,0110,Education,2020,100
+      KEN,Kenya,0120,Health,2020,200
+      UGA,Uganda,0110,Education,2020,50
+
+      """
+    )
+    let structure = try project.read("structures/NEW.toml")
+    for id in ["COUNTRY_CODE", "SECTOR_CODE"] {
+      #expect(structure.contains("[[dimension]]\nid = \"\(id)\""))
+    }
+    for id in ["COUNTRY", "SECTOR"] { #expect(structure.contains("[[attribute]]\nid = \"\(id)\"")) }
+    #expect(structure.contains("[[measure]]\nid = \"USD\""))
+  }
+
+  @Test func `a workbook with days, whole numbers and computed ones`() throws {
+    let (_, rows) = try published(
+      SmallWorkbook.data([
+        [.text("ref"), .text("day"), .text("amount"), .text("share"), .text("year")],
+        [
+          .text("P1"), .day(43_831), .number("1200.5"), .number("0.30000000000000004"),
+          .number("2020"),
+        ],
+        [.text("P2"), .empty, .number("13400"), .number("0.5"), .number("2020")],
+      ]),
+      as: "new.xlsx"
+    )
+    #expect(rows.contains("REF=P1 TIME_PERIOD=2020 AMOUNT=1200.5 SHARE=0.3"))
+    #expect(rows.contains("DAY=2020-01-01"))
+  }
+
+  @Test func `an older encoding with accents in the header`() throws {
+    var bytes = Data("Ann".utf8) + [0xE9] + Data("e;R".utf8) + [0xE9] + Data("gion;Valeur\n".utf8)
+    bytes += Data("2020;Qu".utf8) + [0xE9] + Data("bec;3,25\n2021;Gatineau;4\n".utf8)
+    let (_, rows) = try published(bytes, as: "new.csv")
+    #expect(rows.contains("REGION=Québec TIME_PERIOD=2020 VALEUR=3.25"))
+  }
+
+  @Test func `words for blanks, but NA stays Namibia`() throws {
+    let (project, rows) = try published(
+      "country,year,value\nNA,2020,5\nKE,2020,n/a\nNA,2021,7\nKE,2021,-\n"
+    )
+    #expect(rows.contains("COUNTRY=NA TIME_PERIOD=2021 VALUE=7"))
+    #expect(try project.read("sources/new.toml").contains("blank = [\"-\", \"n/a\"]"))
+  }
+
+  @Test func `rows that nothing tells apart are told apart by their line`() throws {
+    let (_, rows) = try published("group,value\nx,1\nx,1\n")
+    #expect(rows.contains("LINE=2 VALUE=1 GROUP=x") && rows.contains("LINE=3"))
+  }
+
+  @Test func `a name that is taken is told, with what to do, and nothing is written over`() throws {
+    let project = try ScratchProject()
+    try project.write("a,b\nx,1\n", to: "outside/register.csv")
+    let before = try project.read("sources/register.toml")
+    let answer = try Ayni.call(
+      "import",
+      "\(project.path)/outside/register.csv",
+      "--project",
+      project.path
+    )
+    #expect(answer.exit == 2)
+    #expect(answer.codes == ["import.name-taken"])
+    #expect(answer.messages.contains("--name"))
+    #expect(try project.read("sources/register.toml") == before)
+  }
+
+  @Test func `a header that names a column twice is refused before anything is written`() throws {
+    let project = try ScratchProject()
+    try project.write("a,a\nx,1\n", to: "outside/new.csv")
+    let answer = try Ayni.call(
+      "import",
+      "\(project.path)/outside/new.csv",
+      "--project",
+      project.path
+    )
+    #expect(answer.codes == ["import.repeated-column"])
+    #expect(!project.has("sources/new.toml"))
+  }
+
+  @Test(arguments: [
+    ("delimiter = \"::\"", "delimiter"), ("decimal = \"x\"", "decimal"),
+    ("grouping = \"..\"", "grouping"), ("decimal = \",\"\ngrouping = \",\"", "grouping"),
+  ])
+  func `impossible marks of a source are refused by check with their line`(
+    lines: String,
+    key: String
+  ) throws {
+    let project = try ScratchProject()
+    try project.replace("file =", with: "\(lines)\nfile =", in: "sources/register.toml")
+    let answer = try Ayni.call("check", "--project", project.path)
+    #expect(answer.exit == 2)
+    #expect(answer.codes == ["project.bad-parameter"])
+    let line = 1 + lines.split(separator: "\n").count
+    #expect(answer.messages.contains("sources/register.toml:\(line)"), "\(answer.messages)")
+    #expect(answer.messages.contains(" \(key) "))
+  }
+}
