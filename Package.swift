@@ -81,6 +81,7 @@ let package = Package(
       "Standards/SDMX",
       ["Columns", "Diagnostics", "Platform", "Relation", "Structures", "Values"]
     ),
+    room("Standards/VTL", ["Diagnostics", "Relation", "Structures", "Values"]),
 
     // Methods
     room("Methods/Conversion", ["Columns", "Diagnostics", "Relation", "Values"]),
@@ -120,7 +121,7 @@ let package = Package(
       dependencies: [
         "Columns", "Conversion", "Cooperation", "Diagnostics", "Engine", "Platform", "Project",
         "Publishing",
-        "Relation", "SDMX", "Steps", "Structures",
+        "Relation", "SDMX", "Steps", "Structures", "VTL",
       ],
       path: "Sources/ayni",
       swiftSettings: settings
@@ -164,6 +165,7 @@ let package = Package(
       ["Columns", "Diagnostics", "Platform", "Relation", "Structures"],
       golden: true
     ),
+    tests("Standards/VTL", ["Diagnostics", "Relation", "Structures", "Values"]),
     tests("Methods/Conversion", ["Columns", "Diagnostics", "Values"]),
     tests(
       "Programmes/Cooperation",
