@@ -7,7 +7,8 @@ public import Diagnostics
 /// - Source: VTL 2.2 technical notes, which name three classes of errors: syntax, semantics, run time.
 public enum VTLDefinitions {
   /// All of them, for the registry.
-  public static let all: [DiagnosticDefinition] = syntax
+  public static let all: [DiagnosticDefinition] =
+    syntax + names + types + structures
 
   /// What the words of a message call the names that a script writes.
   static let nameOfResult = "name of a result"

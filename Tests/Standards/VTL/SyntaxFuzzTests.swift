@@ -27,6 +27,21 @@ import Testing
       "a:b(1.0):c", "\\", "\r\n", "\u{FEFF}",
     ]
 
+  /// Datasets and scalars by the names that the corpus uses.
+  private let environment: AnalysisEnvironment = {
+    let structure = DatasetStructure([
+      DatasetComponent("id", .identifier, .string), DatasetComponent("sex", .identifier, .string),
+      DatasetComponent("year", .identifier, .timePeriod),
+      DatasetComponent("m", .measure, .number), DatasetComponent("n", .measure, .integer),
+      DatasetComponent("u", .viralAttribute, .string),
+    ])
+    var environment = AnalysisEnvironment(scalars: ["x": .string, "n": .integer])
+    for name in ["a", "b", "c", "d", "births", "deaths", "census_2024"] {
+      environment.datasets[name] = structure
+    }
+    return environment
+  }()
+
   private func mutated(_ bytes: [UInt8], _ random: inout Random) -> [UInt8] {
     var bytes = bytes
     for _ in 0..<Int.random(in: 1...4, using: &random) {
@@ -62,6 +77,8 @@ import Testing
         }
         if problems.isEmpty { #expect(FormatterTests.flaw(script) == nil, "\(script)") }
         _ = tree.formatted()
+        let found = tree.analysis(in: environment).problems
+        #expect(found.allSatisfy { $0.location?.line != nil }, "\(script)")
       }
     }
   }
