@@ -81,7 +81,7 @@ let package = Package(
       "Standards/SDMX",
       ["Columns", "Diagnostics", "Platform", "Relation", "Structures", "Values"]
     ),
-    room("Standards/VTL", ["Diagnostics", "Relation", "Structures", "Values"]),
+    room("Standards/VTL", ["Diagnostics", "Relation", "Structures"]),
 
     // Methods
     room("Methods/Conversion", ["Columns", "Diagnostics", "Relation", "Values"]),
@@ -165,7 +165,11 @@ let package = Package(
       ["Columns", "Diagnostics", "Platform", "Relation", "Structures"],
       golden: true
     ),
-    tests("Standards/VTL", ["Diagnostics", "Relation", "Structures", "Values"]),
+    tests(
+      "Standards/VTL",
+      ["Columns", "Diagnostics", "Engine", "Relation", "Structures"],
+      golden: true
+    ),
     tests("Methods/Conversion", ["Columns", "Diagnostics", "Values"]),
     tests(
       "Programmes/Cooperation",

@@ -8,7 +8,7 @@ public import Diagnostics
 public enum VTLDefinitions {
   /// All of them, for the registry.
   public static let all: [DiagnosticDefinition] =
-    syntax + names + types + structures
+    syntax + names + types + structures + execution
 
   /// What the words of a message call the names that a script writes.
   static let nameOfResult = "name of a result"

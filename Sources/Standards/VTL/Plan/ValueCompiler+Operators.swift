@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import Relation
+
+/// Operators on values, spelt with the functions of plans.
+extension ValueCompiler {
+  mutating func operation(
+    _ operation: ScalarOperator,
+    _ arguments: [ValueExpression?],
+    _ type: ScalarType
+  ) throws -> PlanValue {
+    let isComparison: Bool
+    if case .binary(let binary) = operation {
+      isComparison = binary.isComparison
+    } else {
+      isComparison = false
+    }
+    let operandType = isComparison ? comparedType(arguments) : nil
+    var values: [PlanValue?] = []
+    for argument in arguments {
+      guard let argument else {
+        values.append(nil)
+        continue
+      }
+      let isWidened = type == .number && argument.type == .integer && !isComparison
+      let own: ScalarType = argument.type == .scalar ? (operandType ?? type) : argument.type
+      values.append(try value(argument, as: (isWidened ? .number : own).columnType))
+    }
+    guard let first = values.first ?? nil else {
+      throw PlanCompiler.cannot(operation.spelling)
+    }
+    switch operation {
+    case .unary(.plus): return first
+    case .unary(.minus): return .call(.negate, first)
+    case .unary(.not): return !first
+    case .binary(let binary):
+      guard let second = values.last ?? nil else { return first }
+      if isComparison, let operandType { try checkOrder(binary, operandType) }
+      return ValueCompiler.binary(binary, first, second)
+    case .function(let word): return try function(word, first, values, arguments, type)
+    case .stringDistance: throw PlanCompiler.cannot(operation.spelling)
+    }
+  }
+
+  private func comparedType(_ arguments: [ValueExpression?]) -> ScalarType? {
+    arguments.compactMap { $0?.type }.first { $0 != .scalar }
+  }
+
+  /// Texts of periods and intervals are equal or not; their order needs more than their text.
+  private func checkOrder(_ operation: BinaryOperator, _ type: ScalarType) throws {
+    let isOrder = operation != .equal && operation != .notEqual
+    if isOrder, type == .time || type == .timePeriod || type == .duration {
+      throw PlanCompiler.cannot("\(operation.rawValue) (\(type.rawValue))")
+    }
+  }
+
+  static func binary(
+    _ operation: BinaryOperator,
+    _ left: PlanValue,
+    _ right: PlanValue
+  ) -> PlanValue {
+    switch operation {
+    case .add: left + right
+    case .subtract: left - right
+    case .multiply: left * right
+    case .divide: left / right
+    case .concatenate: .call(.concatenate, left, right)
+    case .equal: left.equals(right)
+    case .notEqual: left.differs(from: right)
+    case .less: left < right
+    case .lessOrEqual: left <= right
+    case .greater: left > right
+    case .greaterOrEqual: left >= right
+    case .and: left && right
+    case .or: left || right
+    case .xor: (left && !right) || (!left && right)
+    }
+  }
+
+  private func function(
+    _ word: Keyword,
+    _ first: PlanValue,
+    _ values: [PlanValue?],
+    _ arguments: [ValueExpression?],
+    _ type: ScalarType
+  ) throws -> PlanValue {
+    let argument = { (index: Int) -> PlanValue? in
+      values.indices.contains(index) ? values[index] : nil
+    }
+    let isInteger = arguments.first??.type == .integer
+    switch word {
+    case .upper: return .call(.upper, first)
+    case .lower: return .call(.lower, first)
+    case .trim: return .call(.trim, first)
+    case .length: return .call(.length, first)
+    case .substr:
+      return .call(
+        .substring,
+        first,
+        argument(1) ?? 1,
+        argument(2) ?? PlanValue.literal(.integer(2_147_483_647))
+      )
+    case .replace: return .call(.replace, first, argument(1) ?? "", argument(2) ?? "")
+    case .abs: return .call(.absolute, first)
+    case .ceil: return isInteger ? first : .call(.roundUp, first).cast(to: .integer)
+    case .floor: return isInteger ? first : .call(.roundDown, first).cast(to: .integer)
+    case .exp: return .call(.exponential, first)
+    case .ln: return .call(.naturalLogarithm, first)
+    case .sqrt: return .call(.squareRoot, first)
+    case .power: return .call(.power, first, argument(1) ?? .literal(.double(1)))
+    case .log:
+      let base = argument(1) ?? .literal(.double(10))
+      return .call(.naturalLogarithm, first) / .call(.naturalLogarithm, base)
+    case .round, .trunc: return rounded(word, first, argument(1), isInteger, type)
+    case .mod: return try modulo(first, argument(1), type)
+    case .nvl: return .call(.coalesce, first, argument(1) ?? first)
+    case .isnull: return first.isNull
+    case .between:
+      guard let low = argument(1), let high = argument(2) else { return first }
+      try checkOrder(.less, arguments.first??.type ?? .scalar)
+      return first >= low && first <= high
+    case .getyear, .getmonth, .dayofmonth:
+      guard arguments.first??.type == .date else { throw PlanCompiler.cannot(word.rawValue) }
+      let part: Function = word == .getyear ? .year : word == .getmonth ? .month : .day
+      return .call(part, first)
+    default: throw PlanCompiler.cannot(word.rawValue)
+    }
+  }
+
+  /// Rounding half away from zero, or truncating, at a number of decimals.
+  private func rounded(
+    _ word: Keyword,
+    _ value: PlanValue,
+    _ digits: PlanValue?,
+    _ isInteger: Bool,
+    _ type: ScalarType
+  ) -> PlanValue {
+    if isInteger, digits == nil { return value }
+    let zero = PlanValue.literal(.double(0))
+    let number = isInteger ? value.cast(to: .double) : value
+    let factor = digits.map {
+      PlanValue.call(.power, .literal(.double(10)), $0.cast(to: .double))
+    }
+    let scaled = factor.map { number * $0 } ?? number
+    let half = PlanValue.literal(.double(word == .round ? 0.5 : 0))
+    let up = PlanValue.call(.roundDown, scaled + half)
+    let down = PlanValue.call(.negate, .call(.roundDown, .call(.negate, scaled) + half))
+    let whole = PlanValue.choice([(scaled >= zero, up)], otherwise: down)
+    let result = factor.map { whole / $0 } ?? whole
+    return type == .integer ? result.cast(to: .integer) : result
+  }
+
+  /// The remainder with the sign of the divisor; the value itself where the divisor is zero.
+  private func modulo(
+    _ value: PlanValue,
+    _ divisor: PlanValue?,
+    _ type: ScalarType
+  ) throws -> PlanValue {
+    guard let divisor else { return value }
+    let left = type == .integer ? value.cast(to: .double) : value
+    let right = type == .integer ? divisor.cast(to: .double) : divisor
+    let zero = PlanValue.literal(.double(0))
+    let rest = left - right * .call(.roundDown, left / right)
+    let result = PlanValue.choice([(right.equals(zero), left)], otherwise: rest)
+    return type == .integer ? result.cast(to: .integer) : result
+  }
+}
+
+extension PlanCompiler {
+  /// What to say of an operator that no engine can run yet.
+  static func cannot(_ operation: String) -> Diagnostic {
+    VTLDefinitions.notExecutable.at(nil, ["operator": .text(operation)])
+  }
+}
