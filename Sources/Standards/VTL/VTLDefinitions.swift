@@ -10,6 +10,11 @@ public enum VTLDefinitions {
   public static let all: [DiagnosticDefinition] =
     syntax + names + types + structures + execution
 
+  /// What the standard makes an error of the run.
+  static let runTime: [DiagnosticDefinition] = [
+    divisionByZero, logarithmOfNonPositive, rootOfNegative,
+  ]
+
   /// What the words of a message call the names that a script writes.
   static let nameOfResult = "name of a result"
   static let nameOfComponent = "name of a component"

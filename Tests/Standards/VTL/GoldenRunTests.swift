@@ -105,6 +105,38 @@ import Testing
     #expect(plan.steps.filter(\.isStored).count == 4)
   }
 
+  @Test(arguments: [
+    ("m / n", "vtl.division-by-zero"), ("ln(n)", "vtl.logarithm-of-non-positive"),
+    ("log(m, n)", "vtl.logarithm-of-non-positive"), ("sqrt(n - 1)", "vtl.root-of-negative"),
+  ])
+  func `what the standard makes an error of the run stops it with its code`(
+    expression: String,
+    code: String
+  ) async throws {
+    let structure = DatasetStructure([
+      DatasetComponent("id", .identifier, .integer), DatasetComponent("m", .measure, .number),
+      DatasetComponent("n", .measure, .number),
+    ])
+    let script = try Script(SourceText("\nr := D[calc o := \(expression)];", file: "s.vtl"))
+      .analysed(in: AnalysisEnvironment(datasets: ["D": structure]))
+    let rows: [[Literal]] = [[1, 2.0, .null(.double)], [2, 4.0, 0.0]]
+    let data = try Plan.values(rows, schema: structure.schema)
+    let session = try await DuckDBSession()
+    let step = try #require(try script.plan(inputs: ["D": data]).steps.first)
+    let failure = await #expect(throws: Diagnostic.self) {
+      try await session.keep(step.plan, as: "r")
+    }
+    let told = failure.flatMap { step.meaning(of: $0) }
+    #expect(told?.code.rawValue == code)
+    #expect(told?.location == Location("s.vtl", line: 2, column: 1))
+    let sound = try Plan.values(
+      [[1, 2.0, 3.0], [2, .null(.double), .null(.double)]],
+      schema: structure.schema
+    )
+    let again = try #require(try script.plan(inputs: ["D": sound]).steps.first)
+    try await session.keep(again.plan, as: "r")
+  }
+
   @Test func `what cannot be run yet is told before anything runs`() throws {
     let structure = DatasetStructure([
       DatasetComponent("id", .identifier, .date), DatasetComponent("m", .measure, .number),

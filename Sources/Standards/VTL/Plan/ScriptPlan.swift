@@ -20,6 +20,8 @@ public struct ScriptPlan: Sendable {
     public let isStored: Bool
     /// Whether it is an output of the script.
     public let isOutput: Bool
+    /// Where its statement stands.
+    public let location: Location
   }
 }
 
@@ -61,7 +63,8 @@ extension AnalysedScript {
               plan: dataset.0,
               structure: dataset.1,
               isStored: isStored,
-              isOutput: isOutput
+              isOutput: isOutput,
+              location: statement.location
             )
           )
         }

@@ -37,7 +37,13 @@ extension ValueCompiler {
     case .binary(let binary):
       guard let second = values.last ?? nil else { return first }
       if isComparison, let operandType { try checkOrder(binary, operandType) }
-      return ValueCompiler.binary(binary, first, second)
+      let result = ValueCompiler.binary(binary, first, second)
+      guard binary == .divide else { return result }
+      return guarded(
+        result,
+        failing: second.equals(.literal(.double(0))),
+        VTLDefinitions.divisionByZero
+      )
     case .function(let word): return try function(word, first, values, arguments, type)
     case .stringDistance: throw PlanCompiler.cannot(operation.spelling)
     }
@@ -106,14 +112,22 @@ extension ValueCompiler {
     case .ceil: return isInteger ? first : .call(.roundUp, first).cast(to: .integer)
     case .floor: return isInteger ? first : .call(.roundDown, first).cast(to: .integer)
     case .exp: return .call(.exponential, first)
-    case .ln: return .call(.naturalLogarithm, first)
-    case .sqrt: return .call(.squareRoot, first)
+    case .ln: return logarithm(first)
+    case .sqrt:
+      let root = PlanValue.call(.squareRoot, first)
+      return guarded(root, failing: first < .literal(.double(0)), VTLDefinitions.rootOfNegative)
     case .power: return .call(.power, first, argument(1) ?? .literal(.double(1)))
     case .log:
       let base = argument(1) ?? .literal(.double(10))
-      return .call(.naturalLogarithm, first) / .call(.naturalLogarithm, base)
+      return logarithm(first) / logarithm(base)
     case .round, .trunc: return rounded(word, first, argument(1), isInteger, type)
-    case .mod: return try modulo(first, argument(1), type)
+    case .mod: return modulo(first, argument(1), type)
+    case .ltrim: return .call(.trimStart, first)
+    case .rtrim: return .call(.trimEnd, first)
+    case .matchCharacters: return .call(.matches, first, argument(1) ?? "")
+    case .instr:
+      let occurrence = arguments.indices.contains(3) ? arguments[3] : nil
+      return try location(first, argument(1), argument(2), occurrence)
     case .nvl: return .call(.coalesce, first, argument(1) ?? first)
     case .isnull: return first.isNull
     case .between:
@@ -156,14 +170,64 @@ extension ValueCompiler {
     _ value: PlanValue,
     _ divisor: PlanValue?,
     _ type: ScalarType
-  ) throws -> PlanValue {
+  ) -> PlanValue {
     guard let divisor else { return value }
-    let left = type == .integer ? value.cast(to: .double) : value
-    let right = type == .integer ? divisor.cast(to: .double) : divisor
-    let zero = PlanValue.literal(.double(0))
-    let rest = left - right * .call(.roundDown, left / right)
-    let result = PlanValue.choice([(right.equals(zero), left)], otherwise: rest)
-    return type == .integer ? result.cast(to: .integer) : result
+    let zero = PlanValue.literal(type == .integer ? .integer(0) : .double(0))
+    // Engines give the remainder the sign of the dividend.
+    let rest = PlanValue.call(.remainder, value, divisor)
+    let isAcross = rest.differs(from: zero) && (rest < zero).differs(from: divisor < zero)
+    return .choice(
+      [(divisor.equals(zero), value), (isAcross, rest + divisor)],
+      otherwise: rest
+    )
+  }
+
+  private func logarithm(_ value: PlanValue) -> PlanValue {
+    guarded(
+      .call(.naturalLogarithm, value),
+      failing: value <= .literal(.double(0)),
+      VTLDefinitions.logarithmOfNonPositive
+    )
+  }
+
+  /// A value, or a failure where it must not be computed.
+  private func guarded(
+    _ value: PlanValue,
+    failing condition: PlanValue,
+    _ definition: DiagnosticDefinition
+  ) -> PlanValue {
+    let failure = PlanValue.call(.fail, .literal(.string(definition.code.rawValue)))
+      .cast(to: .double)
+    return .choice([(condition, failure)], otherwise: value)
+  }
+
+  /// The place of the n-th appearance of a text from a place on; zero where there is none.
+  private func location(
+    _ text: PlanValue,
+    _ pattern: PlanValue?,
+    _ start: PlanValue?,
+    _ occurrence: ValueExpression?
+  ) throws -> PlanValue {
+    guard let pattern else { return text }
+    var count = 1
+    if let occurrence {
+      guard case .constant(.integer(_, let digits)) = occurrence.node, let number = Int(digits),
+        (1...20).contains(number)
+      else { throw PlanCompiler.cannot(Keyword.instr.rawValue) }
+      count = number
+    }
+    let end = PlanValue.literal(.integer(2_147_483_647))
+    let zero = PlanValue.literal(.integer(0))
+    let one = PlanValue.literal(.integer(1))
+    var found = zero
+    for number in 0..<count {
+      let from = number == 0 ? start ?? one : found + one
+      let rest = PlanValue.call(.substring, text, from, end)
+      let place = PlanValue.call(.position, rest, pattern)
+      let next = PlanValue.choice([(place.equals(zero), zero)], otherwise: place + from - one)
+      found = number == 0 ? next : .choice([(found.equals(zero), zero)], otherwise: next)
+    }
+    return found
   }
 }
 

@@ -151,8 +151,11 @@ struct ValueCompiler {
     case .sum where operand.type == .integer: return (.sum(argument), true)
     case .sum: return (.approximateSum(argument), false)
     case .avg: return (.approximateMean(argument), false)
-    case .median, .stddevPop, .stddevSamp, .varPop, .varSamp:
-      throw compiler.unsupported(function.rawValue)
+    case .median: return (.median(argument), false)
+    case .varPop: return (.approximateVariance(argument, ofSample: false), false)
+    case .varSamp: return (.approximateVariance(argument, ofSample: true), false)
+    case .stddevPop: return (.approximateDeviation(argument, ofSample: false), false)
+    case .stddevSamp: return (.approximateDeviation(argument, ofSample: true), false)
     }
   }
 
