@@ -103,8 +103,9 @@ struct DatasetTable {
     }
   }
 
-  /// What differs between two tables without regard to the order of rows; numbers at 10⁻⁷ absolute or
-  /// 10⁻⁵ relative. `nil` where nothing does.
+  /// What differs between two tables without regard to the order of rows; `nil` where nothing does.
+  ///
+  /// Numbers are the same at 10⁻⁷ absolute or 10⁻⁵ relative.
   static func difference(_ actual: [[String?]], _ expected: [[String?]]) -> String? {
     guard actual.count == expected.count else {
       return "\(actual.count) rows, not \(expected.count): \(actual)"

@@ -97,7 +97,8 @@ extension PlanCompiler {
 
   /// Two values of a viral attribute as one, by its propagation.
   ///
-  /// Where a script defines none, equal values stay and different ones leave none.
+  /// Where a script defines none, the least value prevails, and no value prevails over any: an operation
+  /// that does not depend on the order of values, as the standard demands.
   func propagated(
     _ left: PlanValue,
     _ right: PlanValue,
@@ -105,7 +106,7 @@ extension PlanCompiler {
   ) throws -> PlanValue {
     let none = PlanValue.literal(.null(component.type.columnType))
     guard let rule = propagation.rule(of: component) else {
-      return .choice([(left.equals(right), left)], otherwise: none)
+      return .choice([(left.isNull || right.isNull, none)], otherwise: .call(.least, left, right))
     }
     switch rule.body {
     case .aggregate(.min): return .call(.least, left, right)

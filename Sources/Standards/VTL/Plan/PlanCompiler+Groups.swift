@@ -38,7 +38,7 @@ extension PlanCompiler {
   ///
   /// Clauses for single values come down to their presence in the group; those for pairs need the set
   /// of values, which no plan has yet.
-  private func reduced(
+  func reduced(
     _ component: DatasetComponent,
     _ hidden: String
   ) throws -> ([NamedAggregate], PlanValue) {
@@ -47,10 +47,12 @@ extension PlanCompiler {
     let least = NamedAggregate(hidden, .minimum(column))
     let greatest = NamedAggregate(hidden + "_", .maximum(column))
     guard let rule = propagation.rule(of: component) else {
-      let same = PlanValue.column(hidden).equals(.column(hidden + "_"))
+      let all = NamedAggregate(hidden + "_n", .countRows)
+      let known = NamedAggregate(hidden + "_k", .count(column))
+      let isKnown = PlanValue.column(hidden + "_n").equals(.column(hidden + "_k"))
       return (
-        [least, greatest],
-        .choice([(same, .column(hidden))], otherwise: .literal(.null(type)))
+        [least, all, known],
+        .choice([(isKnown, .column(hidden))], otherwise: .literal(.null(type)))
       )
     }
     switch rule.body {

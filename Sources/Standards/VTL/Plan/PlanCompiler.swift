@@ -86,7 +86,9 @@ struct PlanCompiler {
     case .flow(_, _, let isCumulative):
       throw unsupported(isCumulative ? "flow_to_stock" : "stock_to_flow")
     case .timeshift: throw unsupported("timeshift")
-    case .hierarchy(let call): throw unsupported(call.isCheck ? "check_hierarchy" : "hierarchy")
+    case .hierarchy(let call):
+      return try call.isCheck
+        ? checkHierarchy(call, dataset.structure) : hierarchy(call, dataset.structure)
     case .routine: throw unsupported("eval")
     }
   }
