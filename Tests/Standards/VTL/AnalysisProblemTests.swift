@@ -191,6 +191,47 @@ import Testing
     #expect(AnalysisTests.structure(chain) == "I area string, M births integer")
   }
 
+  @Test(arguments: [
+    ("(", "m", " + 1)"), ("abs(", "m", ")"), ("-", "m", ""), ("not ", "true", ""),
+    ("if m > 1 then 1 else ", "2", ""), ("case when m > 1 then 1 else ", "2", ""),
+    ("cast(", "m", ", number)"),
+  ])
+  func `every form may be nested to the limit`(open: String, inner: String, close: String) {
+    let levels = (Parser.depthLimit - 3) / max(1, open.filter { "(-".contains($0) }.count)
+    let text =
+      String(repeating: open, count: levels) + inner + String(repeating: close, count: levels)
+    let script = "x := A[rename births to m][calc n := \(text)];"
+    let problems = analysis(script).1.map(\.code.rawValue)
+    #expect(problems == [] || problems == ["vtl.too-deep"], "\(open)")
+    let read = Script.read(SourceText(script)).script
+    #expect(Script.read(SourceText(read.formatted())).script == read)
+  }
+
+  @Test(arguments: [
+    ("union(A, ", "A", ")"), ("inner_join(A as q, ", "A", " as r keep q#births)"),
+    ("(", "A", ")#births"),
+    ("(", "A", "[keep births])"), ("exists_in(A, ", "A", ")"), ("sum(", "D", " group by area)"),
+    ("check(", "B", ")[keep bool_var]"), ("if B then A else ", "A", ""),
+  ])
+  func `datasets may be nested to the limit`(open: String, inner: String, close: String) {
+    let levels = Parser.depthLimit - 5
+    let text =
+      String(repeating: open, count: levels) + inner + String(repeating: close, count: levels)
+    let problems = analysis("x := \(text);").1.map(\.code.rawValue)
+    #expect(problems == [] || problems == ["vtl.too-deep"], "\(open) \(problems)")
+  }
+
+  @Test func `operators that call each other in deep expressions end with a code`() {
+    let deep = { (inner: String) in
+      String(repeating: "(", count: 150) + inner + String(repeating: " + 1)", count: 150)
+    }
+    var text = "define operator f0 (a number) is \(deep("a")) end operator;\n"
+    for level in 1...60 {
+      text += "define operator f\(level) (a number) is \(deep("f\(level - 1)(a)")) end operator;\n"
+    }
+    #expect(analysis(text + "x := f60(1);").1.map(\.code.rawValue) == ["vtl.too-deep"])
+  }
+
   @Test func `the corpus is analysed without a crash`() {
     for text in SyntaxCorpus.statements { _ = analysis(text + "\nD2 := D;") }
     _ = analysis(SyntaxCorpus.statements.joined(separator: "\n"))

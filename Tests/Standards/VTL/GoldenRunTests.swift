@@ -137,6 +137,26 @@ import Testing
     try await session.keep(again.plan, as: "r")
   }
 
+  @Test func `long conditions and deep expressions reach the engine`() async throws {
+    let structure = DatasetStructure([
+      DatasetComponent("id", .identifier, .integer), DatasetComponent("s", .measure, .string),
+    ])
+    let tests = (0..<1_800).map { "s = \"v\($0)\"" }.joined(separator: " or ")
+    let deep = String(repeating: "(", count: 150) + "id" + String(repeating: " + 1)", count: 150)
+    let nested = (0..<70).reduce("0") { inner, number in "if id = \(number) then 1 else \(inner)" }
+    let script = try Script(
+      SourceText("r := D[filter \(tests)][calc a := \(deep), b := \(nested)];")
+    ).analysed(in: AnalysisEnvironment(datasets: ["D": structure]))
+    #expect(try Script(SourceText("x := \(deep);")).formatted().contains("+ 1"))
+    let data = try Plan.values([[1, "v1799"], [2, "v1800"]], schema: structure.schema)
+    let session = try await DuckDBSession()
+    let step = try #require(try script.plan(inputs: ["D": data]).steps.first)
+    try await session.keep(step.plan, as: "r")
+    let stored = Plan.scan(.table("r"), schema: step.plan.schema)
+    let rows = try await DatasetTable.texts(of: try await session.rows(of: stored))
+    #expect(rows == [["1", "v1799", "151", "1"]])
+  }
+
   @Test func `what cannot be run yet is told before anything runs`() throws {
     let structure = DatasetStructure([
       DatasetComponent("id", .identifier, .date), DatasetComponent("m", .measure, .number),

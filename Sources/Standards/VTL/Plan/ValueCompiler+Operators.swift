@@ -10,11 +10,10 @@ extension ValueCompiler {
     _ arguments: [ValueExpression?],
     _ type: ScalarType
   ) throws -> PlanValue {
-    let isComparison: Bool
+    var isComparison = false
     if case .binary(let binary) = operation {
       isComparison = binary.isComparison
-    } else {
-      isComparison = false
+      if let chain = try chain(binary, arguments) { return chain }
     }
     let operandType = isComparison ? comparedType(arguments) : nil
     var values: [PlanValue?] = []
@@ -47,6 +46,38 @@ extension ValueCompiler {
     case .function(let word): return try function(word, first, values, arguments, type)
     case .stringDistance: throw PlanCompiler.cannot(operation.spelling)
     }
+  }
+
+  /// A long chain of one associative operator as a tree that is as flat as it can be.
+  ///
+  /// Engines limit how deep an expression may be: DuckDB takes a thousand levels.
+  private mutating func chain(
+    _ operation: BinaryOperator,
+    _ arguments: [ValueExpression?]
+  ) throws -> PlanValue? {
+    guard [.and, .or, .concatenate].contains(operation), let last = arguments.last ?? nil,
+      var left = arguments.first ?? nil
+    else { return nil }
+    var operands = [last]
+    while case .operation(.binary(operation), let inner) = left.node, inner.count == 2,
+      let first = inner[0], let second = inner[1]
+    {
+      operands.append(second)
+      left = first
+    }
+    guard operands.count > 1 else { return nil }
+    operands.append(left)
+    var values: [PlanValue] = []
+    for operand in operands.reversed() {
+      values.append(try value(operand, as: operation == .concatenate ? .string : .boolean))
+    }
+    while values.count > 1 {
+      values = stride(from: 0, to: values.count, by: 2).map { index in
+        index + 1 < values.count
+          ? ValueCompiler.binary(operation, values[index], values[index + 1]) : values[index]
+      }
+    }
+    return values.first
   }
 
   private func comparedType(_ arguments: [ValueExpression?]) -> ScalarType? {

@@ -9,7 +9,7 @@ extension Analyser {
     _ otherwise: Expression,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetOrValue {
+  ) throws -> DatasetOrValue {
     var conditions: [DatasetOrValue] = []
     var values: [DatasetOrValue] = []
     for branch in branches {
@@ -51,7 +51,7 @@ extension Analyser {
   private func commonType(
     _ values: [DatasetOrValue],
     at place: Place
-  ) throws(Diagnostic) -> ScalarType {
+  ) throws -> ScalarType {
     var type = ScalarType.scalar
     for case .value(let value) in values {
       if value.isText, type.isTemporal || type == .duration { continue }
@@ -70,7 +70,7 @@ extension Analyser {
     _ values: [DatasetOrValue],
     _ otherwise: DatasetOrValue,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     var components: [DatasetComponent]?
     for case .dataset(let dataset) in values + [otherwise] {
       if let known = components {
@@ -123,7 +123,7 @@ extension Analyser {
   private func widen(
     _ components: [DatasetComponent],
     by value: ValueExpression
-  ) throws(Diagnostic) -> [DatasetComponent] {
+  ) throws -> [DatasetComponent] {
     var widened: [DatasetComponent] = []
     for component in components {
       guard component.role == .measure else {
@@ -145,7 +145,7 @@ extension Analyser {
   mutating func analyseNvl(
     _ arguments: [DatasetOrValue?],
     at place: Place
-  ) throws(Diagnostic) -> DatasetOrValue {
+  ) throws -> DatasetOrValue {
     let result = try apply(.function(.nvl), arguments, at: place)
     let isFilled: Bool
     if case .value(let value)?? = arguments.last {

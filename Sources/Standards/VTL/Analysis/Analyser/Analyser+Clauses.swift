@@ -8,7 +8,7 @@ extension Analyser {
   mutating func analysePostfix(
     _ expression: Expression,
     _ scope: Scope
-  ) throws(Diagnostic) -> DatasetOrValue {
+  ) throws -> DatasetOrValue {
     var chain: [Expression] = []
     var first = expression
     spine: while true {
@@ -50,7 +50,7 @@ extension Analyser {
     of dataset: DatasetExpression,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetOrValue {
+  ) throws -> DatasetOrValue {
     let row = Row(dataset.structure)
     let name = try column(ComponentName(dataset: nil, name: written), row, scope)
     guard let component = dataset.structure[name] else { throw unknownComponent(written, row) }
@@ -80,7 +80,7 @@ extension Analyser {
     to dataset: DatasetExpression,
     _ row: Row,
     _ scope: Scope
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     let place = clause.place
     switch clause.content {
     case .filter(let condition):
@@ -137,7 +137,7 @@ extension Analyser {
     _ row: Row,
     _ scope: Scope,
     _ operation: String
-  ) throws(Diagnostic) -> Set<String> {
+  ) throws -> Set<String> {
     var names: Set<String> = []
     for component in components {
       let name = try column(component, row, scope)
@@ -169,7 +169,7 @@ extension Analyser {
     _ row: Row,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     var computed: [(DatasetComponent, ValueExpression)] = []
     var replaced: Set<String> = []
     for item in items {
@@ -193,7 +193,7 @@ extension Analyser {
     _ scope: Scope,
     analytics: Bool = false,
     aggregates: Bool = false
-  ) throws(Diagnostic) -> (DatasetComponent, ValueExpression, Set<String>) {
+  ) throws -> (DatasetComponent, ValueExpression, Set<String>) {
     let operation = aggregates ? Keyword.aggr.rawValue : Keyword.calc.rawValue
     let name = try targetName(item.component, row, scope)
     let old = Set([name] + row.candidates(name)).intersection(row.structure.names)
@@ -227,7 +227,7 @@ extension Analyser {
     _ written: ComponentName,
     _ row: Row,
     _ scope: Scope
-  ) throws(Diagnostic) -> String {
+  ) throws -> String {
     if written.dataset != nil { return try column(written, row, scope) }
     if case .component(let bound)? = scope.bindings[written.name.text] { return bound.text }
     let name = written.name.text
@@ -237,7 +237,7 @@ extension Analyser {
   private func role(
     _ item: CalculationItem,
     _ existing: DatasetComponent?
-  ) throws(Diagnostic) -> ComponentRole {
+  ) throws -> ComponentRole {
     switch item.role {
     case nil: return existing?.role ?? .measure
     case .measure: return .measure
@@ -261,7 +261,7 @@ extension Analyser {
     _ row: Row,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     var names: [String: String] = [:]
     for item in items {
       let from = try column(item.from, row, scope)
@@ -291,7 +291,7 @@ extension Analyser {
     _ row: Row,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     var fixed: Set<String> = []
     var tests: [ValueExpression] = []
     for item in items {
@@ -330,7 +330,7 @@ extension Analyser {
     _ row: Row,
     _ scope: Scope,
     _ operation: String
-  ) throws(Diagnostic) -> String {
+  ) throws -> String {
     let name = try column(written, row, scope)
     guard row.structure[name]?.role == .identifier else {
       throw problem(
@@ -351,7 +351,7 @@ extension Analyser {
     _ row: Row,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     let name = try identifier(writtenIdentifier, row, scope, Keyword.pivot.rawValue)
     let measure = try column(writtenMeasure, row, scope)
     guard let pivoted = dataset.structure[measure], pivoted.role == .measure else {
@@ -383,7 +383,7 @@ extension Analyser {
     _ measure: ComponentName,
     _ dataset: DatasetExpression,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     let operation = Keyword.unpivot.rawValue
     guard let first = dataset.structure.measures.first else {
       throw problem(VTLDefinitions.noMeasure, ["operator": .text(operation)], at: place)

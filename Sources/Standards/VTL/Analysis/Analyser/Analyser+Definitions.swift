@@ -8,7 +8,7 @@ extension Analyser {
     _ call: UserCall,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetOrValue {
+  ) throws -> DatasetOrValue {
     guard let definition = operators[call.name.text] else {
       throw problem(
         VTLDefinitions.unknownOperator,
@@ -59,7 +59,7 @@ extension Analyser {
     _ definition: OperatorDefinition,
     _ call: UserCall,
     _ scope: Scope
-  ) throws(Diagnostic) -> [String: Scope.Binding] {
+  ) throws -> [String: Scope.Binding] {
     guard call.arguments.count <= definition.parameters.count else {
       throw argumentCount(definition, call)
     }
@@ -98,7 +98,7 @@ extension Analyser {
     _ parameter: OperatorDefinition.Parameter,
     _ definition: OperatorDefinition,
     _ scope: Scope
-  ) throws(Diagnostic) -> Scope.Binding {
+  ) throws -> Scope.Binding {
     switch parameter.type {
     case .ruleset:
       guard case .name(let name) = written.node else {
@@ -131,7 +131,7 @@ extension Analyser {
     _ parameter: OperatorDefinition.Parameter,
     _ definition: OperatorDefinition,
     _ scope: Scope
-  ) throws(Diagnostic) -> Scope.Binding {
+  ) throws -> Scope.Binding {
     if case .name(let name) = written.node {
       if case .component(let outer)? = scope.bindings[name.text] { return .component(outer) }
       if scope.row == nil { return .component(name) }
@@ -148,7 +148,7 @@ extension Analyser {
     _ value: ValueExpression,
     _ parameter: OperatorDefinition.Parameter,
     _ definition: OperatorDefinition
-  ) throws(Diagnostic) -> ValueExpression {
+  ) throws -> ValueExpression {
     guard case .scalar(let syntax) = parameter.type else { return value }
     let type = try scalarType(syntax.name)
     if syntax.nullability == .notNull, case .constant(.null) = value.node {
@@ -181,7 +181,7 @@ extension Analyser {
     _ syntax: DatasetTypeSyntax,
     _ parameter: OperatorDefinition.Parameter,
     _ definition: OperatorDefinition
-  ) throws(Diagnostic) {
+  ) throws {
     var free = dataset.structure.components
     for constraint in syntax.components {
       guard case .component(let name) = constraint.target else { continue }
@@ -218,7 +218,7 @@ extension Analyser {
   private func fits(
     _ component: DatasetComponent,
     _ syntax: ComponentTypeSyntax
-  ) throws(Diagnostic) -> Bool {
+  ) throws -> Bool {
     if syntax.role != .component, syntax.role.rawValue != component.role.rawValue { return false }
     guard let type = syntax.type else { return true }
     return component.type.converts(to: try scalarType(type.name))
@@ -230,7 +230,7 @@ extension Analyser {
     _ result: DatasetOrValue,
     _ definition: OperatorDefinition,
     at place: Place
-  ) throws(Diagnostic) -> DatasetOrValue {
+  ) throws -> DatasetOrValue {
     let name = definition.name.text
     switch (definition.result, result) {
     case (nil, _), (.dataset, .dataset): return result

@@ -7,8 +7,17 @@ extension Analyser {
   mutating func analyse(
     _ expression: Expression,
     _ scope: Scope
-  ) throws(Diagnostic) -> DatasetOrValue {
+  ) throws -> DatasetOrValue {
     let place = expression.place
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Analyser.depthLimit else {
+      throw problem(
+        VTLDefinitions.tooDeep,
+        ["limit": .count(Analyser.depthLimit)],
+        at: place
+      )
+    }
     switch expression.node {
     case .constant(let constant): return .value(value(of: constant))
     case .name(let name): return try analyse(name, scope)
@@ -46,7 +55,7 @@ extension Analyser {
   private mutating func analyseDatasetOperator(
     _ expression: Expression,
     _ scope: Scope
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     let place = expression.place
     guard scope.row == nil else {
       throw problem(VTLDefinitions.datasetsOnly, ["operator": "…"], at: place)
@@ -70,7 +79,7 @@ extension Analyser {
     _ expression: Expression,
     _ scope: Scope,
     for operation: String
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     switch try analyse(expression, scope) {
     case .dataset(let dataset): return dataset
     case .value:
@@ -87,7 +96,7 @@ extension Analyser {
     _ expression: Expression,
     _ scope: Scope,
     for operation: String
-  ) throws(Diagnostic) -> ValueExpression {
+  ) throws -> ValueExpression {
     switch try analyse(expression, scope) {
     case .value(let value): return value
     case .dataset:
@@ -104,7 +113,7 @@ extension Analyser {
     _ expression: Expression,
     _ scope: Scope,
     for operation: String
-  ) throws(Diagnostic) -> ValueExpression {
+  ) throws -> ValueExpression {
     let value = try value(expression, scope, for: operation)
     return try convert(value, to: .boolean, for: operation)
   }
@@ -128,7 +137,7 @@ extension Analyser {
     )
   }
 
-  func value(of item: ScalarItem) throws(Diagnostic) -> ValueExpression {
+  func value(of item: ScalarItem) throws -> ValueExpression {
     switch item {
     case .constant(let constant): return value(of: constant)
     case .cast(let constant, let type, let mask):
@@ -144,7 +153,7 @@ extension Analyser {
     _ value: ValueExpression,
     to type: ScalarType,
     for operation: String
-  ) throws(Diagnostic) -> ValueExpression {
+  ) throws -> ValueExpression {
     if value.type == type || type == .scalar { return value }
     let isLiteralTime =
       value.isText && (type.isTemporal || type == .duration)
@@ -168,7 +177,7 @@ extension Analyser {
 
   // MARK: Names
 
-  private mutating func analyse(_ name: Name, _ scope: Scope) throws(Diagnostic) -> DatasetOrValue {
+  private mutating func analyse(_ name: Name, _ scope: Scope) throws -> DatasetOrValue {
     switch scope.bindings[name.text] {
     case .value(let value): return value
     case .component(let bound):
@@ -195,7 +204,7 @@ extension Analyser {
   }
 
   /// A component of the row.
-  func component(_ written: ComponentName, _ scope: Scope) throws(Diagnostic) -> ValueExpression {
+  func component(_ written: ComponentName, _ scope: Scope) throws -> ValueExpression {
     guard let row = scope.row else {
       throw problem(VTLDefinitions.valueExpected, ["operator": "#"], at: written.place)
     }
@@ -216,7 +225,7 @@ extension Analyser {
     _ written: ComponentName,
     _ row: Row,
     _ scope: Scope
-  ) throws(Diagnostic) -> String {
+  ) throws -> String {
     var name = written.name.text
     if written.dataset == nil, case .component(let bound)? = scope.bindings[name] {
       name = bound.text

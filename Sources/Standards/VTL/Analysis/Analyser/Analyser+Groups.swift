@@ -9,7 +9,7 @@ extension Analyser {
     _ call: AggregateCall,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetOrValue {
+  ) throws -> DatasetOrValue {
     guard let function = AggregateFunction(rawValue: call.function.rawValue) else {
       throw problem(
         VTLDefinitions.unknownOperator,
@@ -56,7 +56,7 @@ extension Analyser {
     _ call: AggregateCall,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> ValueExpression {
+  ) throws -> ValueExpression {
     guard scope.allowsAggregates, call.grouping == nil else {
       throw problem(
         VTLDefinitions.misplacedAggregate,
@@ -68,7 +68,7 @@ extension Analyser {
     inner.allowsAggregates = false
     inner.allowsAnalytics = false
     let operand =
-      try call.operand.map { expression throws(Diagnostic) in
+      try call.operand.map { expression in
         try value(expression, inner, for: function.rawValue)
       }
     return try aggregated(function, operand, at: place)
@@ -81,7 +81,7 @@ extension Analyser {
     _ function: AggregateFunction,
     _ operand: ValueExpression?,
     at place: Place
-  ) throws(Diagnostic) -> ValueExpression {
+  ) throws -> ValueExpression {
     var value = operand
     let type: ScalarType
     switch function {
@@ -114,7 +114,7 @@ extension Analyser {
     _ row: Row,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     var outputs: [(DatasetComponent, ValueExpression)] = []
     for item in items {
       let (component, value, _) = try calculate(item, row, scope, aggregates: true)
@@ -138,11 +138,11 @@ extension Analyser {
     _ row: Row,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     let keys = try self.keys(grouping, row, scope)
     let time = try timeKey(grouping?.timeAggregation, keys, row, scope, at: place)
     let test =
-      try having.map { expression throws(Diagnostic) in
+      try having.map { expression in
         try condition(
           expression,
           scope.within(row, aggregates: true),
@@ -180,7 +180,7 @@ extension Analyser {
     _ grouping: Grouping?,
     _ row: Row,
     _ scope: Scope
-  ) throws(Diagnostic) -> Set<String> {
+  ) throws -> Set<String> {
     let all = row.structure.identifierNames
     switch grouping?.kind {
     case nil: return []
@@ -197,7 +197,7 @@ extension Analyser {
     _ row: Row,
     _ scope: Scope,
     _ operation: String
-  ) throws(Diagnostic) -> [String] {
+  ) throws -> [String] {
     var names: [String] = []
     for component in components {
       let name = try identifier(component, row, scope, operation)
@@ -214,7 +214,7 @@ extension Analyser {
     _ row: Row,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> Aggregation.TimeKey? {
+  ) throws -> Aggregation.TimeKey? {
     guard let aggregation else { return nil }
     let times = row.structure.timeIdentifiers.filter { keys.contains($0.name) }
     guard times.count == 1 else {
@@ -238,7 +238,7 @@ extension Analyser {
     _ call: AnalyticCall,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetOrValue {
+  ) throws -> DatasetOrValue {
     let name = call.function.rawValue
     if let row = scope.row {
       guard scope.allowsAnalytics else {
@@ -248,7 +248,7 @@ extension Analyser {
       inner.allowsAnalytics = false
       inner.allowsAggregates = false
       let operand =
-        try call.operand.map { expression throws(Diagnostic) in
+        try call.operand.map { expression in
           try value(expression, inner, for: name)
         }
       return .value(try analytic(call, operand, row, scope, at: place))
@@ -281,7 +281,7 @@ extension Analyser {
     _ row: Row,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> ValueExpression {
+  ) throws -> ValueExpression {
     let name = call.function.rawValue
     var value = operand
     let type: ScalarType
@@ -319,7 +319,7 @@ extension Analyser {
   private func defaultValue(
     _ call: AnalyticCall,
     _ type: ScalarType
-  ) throws(Diagnostic) -> ValueExpression? {
+  ) throws -> ValueExpression? {
     guard let item = call.defaultValue else { return nil }
     return try convert(try value(of: item), to: type, for: call.function.rawValue)
   }
@@ -327,7 +327,7 @@ extension Analyser {
   private mutating func offset(
     _ call: AnalyticCall,
     _ scope: Scope
-  ) throws(Diagnostic) -> ValueExpression? {
+  ) throws -> ValueExpression? {
     guard let offset = call.offset else { return nil }
     let name = call.function.rawValue
     switch offset {
@@ -354,7 +354,7 @@ extension Analyser {
     _ call: AnalyticCall,
     _ row: Row,
     _ scope: Scope
-  ) throws(Diagnostic) -> [String] {
+  ) throws -> [String] {
     switch call.partition {
     case nil, .exceptAll: return []
     case .by(let components): return try identifiers(components, row, scope, "partition by")
@@ -368,7 +368,7 @@ extension Analyser {
     _ call: AnalyticCall,
     _ row: Row,
     _ scope: Scope
-  ) throws(Diagnostic) -> [AnalyticExpression.Order] {
+  ) throws -> [AnalyticExpression.Order] {
     var order: [AnalyticExpression.Order] = []
     for item in call.order {
       let name = try column(item.component, row, scope)

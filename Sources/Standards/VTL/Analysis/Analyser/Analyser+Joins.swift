@@ -11,7 +11,7 @@ extension Analyser {
     _ call: JoinCall,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     let operands = try joinOperands(call, scope)
     let keys = try JoinKeys(call, operands, self, at: place).names
     let joined = try virtualDataset(call, operands, keys, at: place)
@@ -35,7 +35,7 @@ extension Analyser {
   private mutating func joinOperands(
     _ call: JoinCall,
     _ scope: Scope
-  ) throws(Diagnostic) -> [Combination.Operand] {
+  ) throws -> [Combination.Operand] {
     var operands: [Combination.Operand] = []
     for operand in call.operands {
       let dataset = try dataset(operand.expression, scope, for: call.kind.rawValue)
@@ -67,7 +67,7 @@ extension Analyser {
     _ operands: [Combination.Operand],
     _ keys: [String],
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     let datasets = operands.map(\.dataset)
     let kind: Combination.Kind =
       switch call.kind {
@@ -118,7 +118,7 @@ extension Analyser {
     _ holders: [Int],
     _ datasets: [DatasetExpression],
     at place: Place
-  ) throws(Diagnostic) -> (DatasetComponent, Combination.Column) {
+  ) throws -> (DatasetComponent, Combination.Column) {
     var type = component.type
     for holder in holders {
       guard let other = datasets[holder].structure[component.name] else { continue }
@@ -154,7 +154,7 @@ extension Analyser {
     _ row: Row,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     var names: [DatasetComponent] = operands.first?.dataset.structure.measures ?? []
     for operand in operands.dropFirst() {
       let others = Set(operand.dataset.structure.measures.map(\.name))
@@ -172,10 +172,10 @@ extension Analyser {
         inner.columns[operand.alias] =
           row.structure[column] == nil ? measure.name : column
       }
-      do throws(Diagnostic) {
+      do {
         let value = try value(expression, scope.within(inner), for: "apply")
         outputs.append((measure.with(type: value.type), value))
-      } catch {
+      } catch let error as Diagnostic {
         guard error.code == VTLDefinitions.typeMismatch.code else { throw error }
         refused = refused ?? error
       }
@@ -189,7 +189,7 @@ extension Analyser {
   private func withoutPrefixes(
     _ dataset: DatasetExpression,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     guard dataset.structure.names.contains(where: { $0.contains("#") }) else { return dataset }
     var seen: Set<String> = []
     var outputs: [(DatasetComponent, ValueExpression)] = []
@@ -214,7 +214,7 @@ struct JoinKeys {
     _ operands: [Combination.Operand],
     _ analyser: Analyser,
     at place: Place
-  ) throws(Diagnostic) {
+  ) throws {
     let sets = operands.map(\.dataset.structure.identifierNames)
     let all = operands.flatMap { $0.dataset.structure.identifiers.map(\.name) }.unique
     var using: [String] = []

@@ -8,7 +8,7 @@ extension Analyser {
   mutating func analyseOperators(
     _ expression: Expression,
     _ scope: Scope
-  ) throws(Diagnostic) -> DatasetOrValue {
+  ) throws -> DatasetOrValue {
     var chain: [Expression] = []
     var first = expression
     spine: while true {
@@ -28,7 +28,7 @@ extension Analyser {
     _ left: DatasetOrValue,
     _ link: Expression,
     _ scope: Scope
-  ) throws(Diagnostic) -> DatasetOrValue {
+  ) throws -> DatasetOrValue {
     switch link.node {
     case .binary(_, let operation, _, let right):
       return try apply(.binary(operation), [left, try analyse(right, scope)], at: link.place)
@@ -42,7 +42,7 @@ extension Analyser {
     _ call: FunctionCall,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetOrValue {
+  ) throws -> DatasetOrValue {
     switch call.function {
     case .union, .intersect, .setdiff, .symdiff:
       return .dataset(try analyseSet(call, scope, at: place))
@@ -70,7 +70,7 @@ extension Analyser {
     _ operation: ScalarOperator,
     _ arguments: [DatasetOrValue?],
     at place: Place
-  ) throws(Diagnostic) -> DatasetOrValue {
+  ) throws -> DatasetOrValue {
     guard let signature = OperatorSignature.of(operation) else {
       throw problem(
         VTLDefinitions.unknownOperator,
@@ -108,7 +108,7 @@ extension Analyser {
     _ signature: OperatorSignature,
     _ arguments: [ValueExpression?],
     at place: Place
-  ) throws(Diagnostic) -> ValueExpression {
+  ) throws -> ValueExpression {
     let name = operation.spelling
     var converted: [ValueExpression?] = []
     let shared = try sharedType(signature, arguments, name, at: place)
@@ -155,7 +155,7 @@ extension Analyser {
     _ arguments: [ValueExpression?],
     _ name: String,
     at place: Place
-  ) throws(Diagnostic) -> ScalarType {
+  ) throws -> ScalarType {
     var shared = ScalarType.scalar
     var texts: [ValueExpression] = []
     for (accepted, argument) in zip(signature.parameters, arguments) where accepted == .alike {
@@ -196,7 +196,7 @@ extension Analyser {
   func temporal(
     _ value: ValueExpression,
     _ name: String
-  ) throws(Diagnostic) -> ValueExpression {
+  ) throws -> ValueExpression {
     if value.type.isTemporal || value.type == .scalar { return value }
     return try convert(value, to: .time, for: name)
   }
@@ -211,7 +211,7 @@ extension Analyser {
     _ values: [ValueExpression?],
     _ indices: [Int],
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     let name = operation.spelling
     var datasets: [DatasetExpression] = []
     for index in indices {
@@ -249,7 +249,7 @@ extension Analyser {
     _ signature: OperatorSignature,
     _ name: String,
     at place: Place
-  ) throws(Diagnostic) {
+  ) throws {
     let measures = dataset.structure.measures
     if dataset.structure.isOpen {
       throw problem(VTLDefinitions.openStructure, ["component": .text(name)], at: place)
@@ -299,7 +299,7 @@ extension Analyser {
     _ datasets: [DatasetExpression],
     _ name: String,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     let (left, right) = (datasets[0], datasets[1])
     let leftMeasures = left.structure.measures.map(\.name)
     guard Set(leftMeasures) == Set(right.structure.measures.map(\.name)) else {
@@ -375,7 +375,7 @@ extension Analyser {
     _ right: DatasetExpression,
     _ name: String,
     at place: Place
-  ) throws(Diagnostic) -> [String] {
+  ) throws -> [String] {
     let first = left.structure.identifierNames
     let second = right.structure.identifierNames
     guard first.isSubset(of: second) || second.isSubset(of: first) else {
@@ -399,7 +399,7 @@ extension Analyser {
     _ left: DatasetExpression,
     _ right: DatasetExpression,
     at place: Place
-  ) throws(Diagnostic) {
+  ) throws {
     for key in keys {
       guard let first = left.structure[key], let second = right.structure[key] else { continue }
       if first.type.common(with: second.type) == nil {
@@ -416,7 +416,7 @@ extension Analyser {
     _ isNegated: Bool,
     _ set: ValueSet,
     at place: Place
-  ) throws(Diagnostic) -> DatasetOrValue {
+  ) throws -> DatasetOrValue {
     let name = isNegated ? Keyword.notIn.rawValue : Keyword.in.rawValue
     switch operand {
     case .value(let value): return .value(try membership(value, isNegated, set, name, at: place))
@@ -441,7 +441,7 @@ extension Analyser {
     _ set: ValueSet,
     _ name: String,
     at place: Place
-  ) throws(Diagnostic) -> ValueExpression {
+  ) throws -> ValueExpression {
     let node: ValueExpression.Node
     switch set {
     case .domain(let domain):

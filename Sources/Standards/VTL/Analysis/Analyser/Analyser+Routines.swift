@@ -8,7 +8,7 @@ extension Analyser {
     _ call: CastCall,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetOrValue {
+  ) throws -> DatasetOrValue {
     let type = try scalarType(call.target)
     switch try analyse(call.operand, scope) {
     case .value(let value): return .value(try cast(value, to: type, mask: call.mask, at: place))
@@ -29,7 +29,7 @@ extension Analyser {
     }
   }
 
-  func scalarType(_ name: TypeName) throws(Diagnostic) -> ScalarType {
+  func scalarType(_ name: TypeName) throws -> ScalarType {
     switch name {
     case .basic(let basic): return ScalarType(basic)
     case .domain(let domain):
@@ -43,7 +43,7 @@ extension Analyser {
     to type: ScalarType,
     mask: Constant?,
     at place: Place
-  ) throws(Diagnostic) -> ValueExpression {
+  ) throws -> ValueExpression {
     let conversion = CastTable.conversion(from: value.type, to: type)
     var text: String?
     if case .string(let written)? = mask?.value { text = written }
@@ -69,7 +69,7 @@ extension Analyser {
     _ call: EvalCall,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetOrValue {
+  ) throws -> DatasetOrValue {
     var arguments: [RoutineCall.Argument] = []
     for argument in call.arguments {
       switch argument {
@@ -108,12 +108,12 @@ extension Analyser {
     _ routine: RoutineCall,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetOrValue {
+  ) throws -> DatasetOrValue {
     let type: ScalarType
     switch result {
     case .scalar(let syntax): type = try scalarType(syntax.name)
     case .component(let syntax):
-      type = try syntax.type.map { type throws(Diagnostic) in try scalarType(type.name) } ?? .scalar
+      type = try syntax.type.map { type in try scalarType(type.name) } ?? .scalar
     case .dataset(let syntax):
       return .dataset(
         DatasetExpression(
@@ -133,7 +133,7 @@ extension Analyser {
     _ syntax: DatasetTypeSyntax,
     _ routine: String,
     at place: Place
-  ) throws(Diagnostic) -> DatasetStructure {
+  ) throws -> DatasetStructure {
     var components: [DatasetComponent] = []
     for constraint in syntax.components {
       guard case .component(let name) = constraint.target,
@@ -142,7 +142,7 @@ extension Analyser {
         throw problem(VTLDefinitions.resultUnknown, ["routine": .text(routine)], at: place)
       }
       let type =
-        try constraint.type.type.map { type throws(Diagnostic) in try scalarType(type.name) }
+        try constraint.type.type.map { type in try scalarType(type.name) }
       components.append(
         DatasetComponent(
           name.name.text,

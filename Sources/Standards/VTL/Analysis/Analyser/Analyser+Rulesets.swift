@@ -74,7 +74,7 @@ extension Analyser {
     _ dataset: DatasetExpression,
     _ ruleset: Name,
     _ scope: Scope
-  ) throws(Diagnostic) -> Row {
+  ) throws -> Row {
     var row = Row(dataset.structure)
     let open = Row(dataset.structure)
     if components.isEmpty
@@ -111,7 +111,7 @@ extension Analyser {
   func hierarchicalRuleset(
     _ name: Name,
     _ scope: Scope
-  ) throws(Diagnostic) -> HierarchicalRulesetDefinition {
+  ) throws -> HierarchicalRulesetDefinition {
     var name = name
     if case .ruleset(let bound)? = scope.bindings[name.text] { name = bound }
     guard let definition = hierarchicalRulesets[name.text] else {
@@ -135,7 +135,7 @@ extension Analyser {
     _ row: Row,
     domain: ValueDomain?,
     _ scope: Scope
-  ) throws(Diagnostic) -> TypedHierarchicalRuleset {
+  ) throws -> TypedHierarchicalRuleset {
     var rules: [TypedHierarchicalRuleset.Rule] = []
     let inner = scope.within(row)
     let codes = domain?.values.map(Set.init)
@@ -145,7 +145,7 @@ extension Analyser {
       for term in rule.right {
         try checkCode(term.item, codes, domain)
         let condition =
-          try term.condition.map { expression throws(Diagnostic) in
+          try term.condition.map { expression in
             try self.condition(expression, inner, for: "[ ]")
           }
         terms.append(
@@ -153,7 +153,7 @@ extension Analyser {
         )
       }
       let condition =
-        try rule.condition.map { expression throws(Diagnostic) in
+        try rule.condition.map { expression in
           try self.condition(expression, inner, for: Keyword.when.rawValue)
         }
       rules.append(
@@ -176,7 +176,7 @@ extension Analyser {
     _ item: CodeItem,
     _ codes: Set<String>?,
     _ domain: ValueDomain?
-  ) throws(Diagnostic) {
+  ) throws {
     guard let codes, let domain, !codes.contains(item.text) else { return }
     throw problem(
       VTLDefinitions.unknownCode,

@@ -9,7 +9,7 @@ extension Analyser {
     _ call: FunctionCall,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     let name = call.function.rawValue
     var datasets: [DatasetExpression] = []
     for argument in call.arguments {
@@ -35,7 +35,7 @@ extension Analyser {
     _ components: [DatasetComponent],
     _ other: DatasetExpression,
     _ name: String
-  ) throws(Diagnostic) -> [DatasetComponent] {
+  ) throws -> [DatasetComponent] {
     let left = Set(components.map { "\($0.name) \($0.role.rawValue)" })
     let right = Set(other.structure.components.map { "\($0.name) \($0.role.rawValue)" })
     guard left == right else {
@@ -65,7 +65,7 @@ extension Analyser {
     _ call: ExistsInCall,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     let name = Keyword.existsIn.rawValue
     let left = try dataset(call.left, scope, for: name)
     let right = try dataset(call.right, scope, for: name)

@@ -10,7 +10,7 @@ extension Analyser {
     _ operation: String,
     _ isFit: (ScalarType) -> Bool = \.isTemporal,
     at place: Place
-  ) throws(Diagnostic) -> DatasetComponent {
+  ) throws -> DatasetComponent {
     let times = dataset.structure.identifiers.filter { isFit($0.type) }
     guard times.count == 1 else {
       throw problem(
@@ -26,7 +26,7 @@ extension Analyser {
     _ call: FillTimeSeriesCall,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     let name = Keyword.fillTimeSeries.rawValue
     let dataset = try dataset(call.operand, scope, for: name)
     let time = try timeIdentifier(of: dataset, name, at: place)
@@ -45,7 +45,7 @@ extension Analyser {
     _ call: FunctionCall,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     let name = call.function.rawValue
     let dataset = try firstDataset(call, scope, at: place)
     let time = try timeIdentifier(of: dataset, name, at: place)
@@ -66,7 +66,7 @@ extension Analyser {
     _ call: FunctionCall,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     let name = call.function.rawValue
     let dataset = try firstDataset(call, scope, at: place)
     let time = try timeIdentifier(of: dataset, name, at: place)
@@ -85,7 +85,7 @@ extension Analyser {
     _ call: FunctionCall,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     let name = call.function.rawValue
     guard scope.row == nil, let operand = call.arguments.first?.expression else {
       throw problem(VTLDefinitions.datasetsOnly, ["operator": .text(name)], at: place)
@@ -100,7 +100,7 @@ extension Analyser {
     _ call: FunctionCall,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetOrValue {
+  ) throws -> DatasetOrValue {
     let name = call.function.rawValue
     let isPeriod: (ScalarType) -> Bool = { $0 == .timePeriod }
     guard let operand = call.arguments.first?.expression else {
@@ -136,7 +136,7 @@ extension Analyser {
     _ call: TimeAggregationCall,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetOrValue {
+  ) throws -> DatasetOrValue {
     let name = Keyword.timeAgg.rawValue
     guard let operand = call.operand?.expression else {
       throw problem(VTLDefinitions.misplacedAggregate, ["operator": .text(name)], at: place)
@@ -170,7 +170,7 @@ extension Analyser {
     time: ValueExpression,
     _ period: PeriodAggregation,
     at place: Place
-  ) throws(Diagnostic) -> ValueExpression {
+  ) throws -> ValueExpression {
     ValueExpression(
       node: .timeAggregation(time, period),
       type: time.type,
@@ -182,7 +182,7 @@ extension Analyser {
   private func sourcePeriod(
     _ call: TimeAggregationCall,
     _ scope: Scope
-  ) throws(Diagnostic) -> ValueExpression? {
+  ) throws -> ValueExpression? {
     guard case .constant(let constant)? = call.from else { return nil }
     return try period(constant)
   }
@@ -191,7 +191,7 @@ extension Analyser {
   mutating func period(
     _ reference: PeriodReference,
     _ scope: Scope
-  ) throws(Diagnostic) -> ValueExpression {
+  ) throws -> ValueExpression {
     switch reference {
     case .constant(let constant): return try period(constant)
     case .name(let name):
@@ -205,7 +205,7 @@ extension Analyser {
   }
 
   /// A duration written as a text: one of the six letters, or a duration of ISO 8601.
-  private func period(_ constant: Constant) throws(Diagnostic) -> ValueExpression {
+  private func period(_ constant: Constant) throws -> ValueExpression {
     guard case .string(let text) = constant.value,
       ["A", "S", "Q", "M", "W", "D"].contains(text) || text.hasPrefix("P")
     else {

@@ -10,7 +10,7 @@ extension Analyser {
     _ call: HierarchyCall,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     let name = Keyword.hierarchy.rawValue
     let dataset = try dataset(call.operand, scope, for: name)
     let definition = try hierarchicalRuleset(call.ruleset, scope)
@@ -51,7 +51,7 @@ extension Analyser {
     _ call: CheckHierarchyCall,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     let name = Keyword.checkHierarchy.rawValue
     let dataset = try dataset(call.operand, scope, for: name)
     let definition = try hierarchicalRuleset(call.ruleset, scope)
@@ -88,7 +88,7 @@ extension Analyser {
     of dataset: DatasetExpression,
     _ operation: String,
     at place: Place
-  ) throws(Diagnostic) -> DatasetComponent {
+  ) throws -> DatasetComponent {
     let measures = dataset.structure.measures
     guard measures.count == 1 else {
       throw problem(
@@ -108,7 +108,7 @@ extension Analyser {
     _ dataset: DatasetExpression,
     _ ruleset: Name,
     _ scope: Scope
-  ) throws(Diagnostic) -> String {
+  ) throws -> String {
     let row = Row(dataset.structure)
     if let written {
       return try identifier(written, row, scope, Keyword.rule.rawValue)
@@ -131,7 +131,7 @@ extension Analyser {
     _ dataset: DatasetExpression,
     _ ruleset: Name,
     _ scope: Scope
-  ) throws(Diagnostic) -> TypedHierarchicalRuleset {
+  ) throws -> TypedHierarchicalRuleset {
     let row = try ruleRow(
       definition.conditions,
       definition.kind,
@@ -157,7 +157,7 @@ extension Analyser {
     _ call: CheckDatapointCall,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     let dataset = try dataset(call.operand, scope, for: Keyword.checkDatapoint.rawValue)
     var name = call.ruleset
     if case .ruleset(let bound)? = scope.bindings[name.text] { name = bound }
@@ -192,12 +192,12 @@ extension Analyser {
     _ definition: DatapointRulesetDefinition,
     _ row: Row,
     _ scope: Scope
-  ) throws(Diagnostic) -> [DatapointCheckExpression.Rule] {
+  ) throws -> [DatapointCheckExpression.Rule] {
     let inner = scope.within(row)
     var rules: [DatapointCheckExpression.Rule] = []
     for (index, rule) in definition.rules.enumerated() {
       let antecedent =
-        try rule.antecedent.map { expression throws(Diagnostic) in
+        try rule.antecedent.map { expression in
           try condition(expression, inner, for: Keyword.when.rawValue)
         }
       let consequent = try condition(rule.consequent, inner, for: Keyword.then.rawValue)
@@ -220,7 +220,7 @@ extension Analyser {
   private func checkIdentifiers(
     _ dataset: DatasetExpression,
     at place: Place
-  ) throws(Diagnostic) -> [DatasetComponent] {
+  ) throws -> [DatasetComponent] {
     if dataset.structure["ruleid"] != nil { throw duplicate("ruleid", at: place) }
     return dataset.structure.identifiers + [DatasetComponent("ruleid", .identifier, .string)]
   }
@@ -262,7 +262,7 @@ extension Analyser {
     _ call: CheckCall,
     _ scope: Scope,
     at place: Place
-  ) throws(Diagnostic) -> DatasetExpression {
+  ) throws -> DatasetExpression {
     let name = Keyword.check.rawValue
     let dataset = try dataset(call.operand, scope, for: name)
     let measures = dataset.structure.measures
@@ -302,7 +302,7 @@ extension Analyser {
     _ call: CheckCall,
     _ dataset: DatasetExpression,
     _ scope: Scope
-  ) throws(Diagnostic) -> (DatasetOrValue?, ScalarType) {
+  ) throws -> (DatasetOrValue?, ScalarType) {
     guard let expression = call.imbalance else { return (nil, .number) }
     let name = Keyword.imbalance.rawValue
     let value = try analyse(expression, scope)

@@ -9,6 +9,8 @@ internal import Diagnostics
 /// statement, and what depends on that statement is left out in silence, so that one mistake is told
 /// once.
 struct Analyser {
+  /// How deep expressions may lie within each other, those of defined operators included.
+  static let depthLimit = 3 * Parser.depthLimit
   /// How many calls of defined operators are written out.
   static let expansionLimit = 10_000
   /// How many statements may wait for each other's scalars.
@@ -28,6 +30,8 @@ struct Analyser {
   private var uses: [[String]] = []
   private var problems: [Diagnostic] = []
   var expansions = 0
+  /// How many expressions are being analysed within each other.
+  var depth = 0
 
   struct Assignment {
     let name: Name
@@ -119,7 +123,7 @@ struct Analyser {
       waiting.removeLast()
       uses.removeLast()
     }
-    do throws(Diagnostic) {
+    do {
       let value = try analyse(assignment.expression, Scope())
       let structure = result(of: value)
       results[name] = .known(structure)
@@ -135,7 +139,7 @@ struct Analyser {
       )
     } catch {
       results[name] = .failed
-      if error.code != Analyser.told.code { report(error) }
+      report(error)
     }
   }
 
@@ -147,7 +151,7 @@ struct Analyser {
   }
 
   /// What a name beside datasets stands for.
-  mutating func resolve(_ written: Name) throws(Diagnostic) -> DatasetOrValue {
+  mutating func resolve(_ written: Name) throws -> DatasetOrValue {
     let name = known(written)
     let text = name.text
     if let structure = environment.datasets[text] {
@@ -187,7 +191,7 @@ struct Analyser {
     ValueExpression(node: .scalar(name.text), type: type, isNullable: true, place: name.place)
   }
 
-  private mutating func structure(ofResult name: Name) throws(Diagnostic) -> ResultStructure {
+  private mutating func structure(ofResult name: Name) throws -> ResultStructure {
     if results[name.text] == nil {
       guard waiting.count < Analyser.waitingLimit else {
         throw problem(
@@ -240,7 +244,8 @@ struct Analyser {
     definition.at(source.location(of: place.start), arguments, suggestion: suggestion)
   }
 
-  mutating func report(_ diagnostic: Diagnostic) {
+  mutating func report(_ error: any Error) {
+    let diagnostic = Diagnostic(of: error)
     if problems.count < Parser.problemLimit, diagnostic.code != Analyser.told.code {
       problems.append(diagnostic)
     }

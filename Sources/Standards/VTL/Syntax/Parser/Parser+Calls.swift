@@ -22,7 +22,7 @@ extension Parser {
   mutating func parseCall(
     _ word: Keyword,
     _ context: ExpressionContext
-  ) throws(Diagnostic) -> Expression {
+  ) throws -> Expression {
     let start = position
     let node = try parseCallNode(word, context)
     return Expression(node, at: place(from: start))
@@ -31,7 +31,7 @@ extension Parser {
   private mutating func parseCallNode(
     _ word: Keyword,
     _ context: ExpressionContext
-  ) throws(Diagnostic) -> Expression.Node {
+  ) throws -> Expression.Node {
     if let shape = FunctionShape.all[word] {
       return .call(try parseFunction(word, shape, context))
     }
@@ -65,7 +65,7 @@ extension Parser {
   private func requireDatasets(
     _ word: Keyword,
     _ context: ExpressionContext
-  ) throws(Diagnostic) {
+  ) throws {
     if context == .component {
       throw problem(VTLDefinitions.datasetsOnly, ["operator": .text(word.rawValue)])
     }
@@ -75,7 +75,7 @@ extension Parser {
     _ word: Keyword,
     _ shape: FunctionShape,
     _ context: ExpressionContext
-  ) throws(Diagnostic) -> FunctionCall {
+  ) throws -> FunctionCall {
     if shape.isDatasetOnly { try requireDatasets(word, context) }
     let place = token.place
     advance()
@@ -106,7 +106,7 @@ extension Parser {
   }
 
   /// The shift of `timeshift` is a whole number with an optional sign, or a scalar's name.
-  private func checkShift(_ argument: Argument) throws(Diagnostic) {
+  private func checkShift(_ argument: Argument) throws {
     guard let expression = argument.expression else { return }
     var value = expression
     if case .unary(let operation, let operand) = value.node, operation != .not { value = operand }
@@ -123,7 +123,7 @@ extension Parser {
     )
   }
 
-  private mutating func parseCast(_ context: ExpressionContext) throws(Diagnostic) -> CastCall {
+  private mutating func parseCast(_ context: ExpressionContext) throws -> CastCall {
     advance()
     try expect(.leftParenthesis)
     let operand = try parseExpression(context)
@@ -134,14 +134,14 @@ extension Parser {
     return CastCall(operand: operand, target: target, mask: mask)
   }
 
-  private mutating func parseEval() throws(Diagnostic) -> EvalCall {
+  private mutating func parseEval() throws -> EvalCall {
     advance()
     try expect(.leftParenthesis)
     let routine = try parseName()
     try expect(.leftParenthesis)
     var arguments: [EvalCall.EvalArgument] = []
     if !isAt(.rightParenthesis) {
-      arguments = try parseList { parser throws(Diagnostic) in
+      arguments = try parseList { parser in
         parser.isAtScalarItem()
           ? .scalar(try parser.parseScalarItem()) : .component(try parser.parseComponentName())
       }
@@ -155,7 +155,7 @@ extension Parser {
 
   private mutating func parseStringDistance(
     _ context: ExpressionContext
-  ) throws(Diagnostic) -> StringDistanceCall {
+  ) throws -> StringDistanceCall {
     advance()
     try expect(.leftParenthesis)
     let method = try expect(
@@ -169,7 +169,7 @@ extension Parser {
     return StringDistanceCall(method: method, left: left, right: right)
   }
 
-  private mutating func parseExistsIn() throws(Diagnostic) -> ExistsInCall {
+  private mutating func parseExistsIn() throws -> ExistsInCall {
     advance()
     try expect(.leftParenthesis)
     let left = try parseExpression(.dataset)
@@ -182,7 +182,7 @@ extension Parser {
 
   private mutating func parseFillTimeSeries(
     _ context: ExpressionContext
-  ) throws(Diagnostic) -> FillTimeSeriesCall {
+  ) throws -> FillTimeSeriesCall {
     advance()
     try expect(.leftParenthesis)
     let operand = try parseExpression(context)
@@ -195,7 +195,7 @@ extension Parser {
 
   private mutating func parseTimeAggregation(
     _ context: ExpressionContext
-  ) throws(Diagnostic) -> TimeAggregationCall {
+  ) throws -> TimeAggregationCall {
     advance()
     try expect(.leftParenthesis)
     let period = try parsePeriodReference()
@@ -213,7 +213,7 @@ extension Parser {
   }
 
   /// The duration to aggregate from, where the next argument is one.
-  private mutating func parseSourcePeriod() throws(Diagnostic) -> TimeAggregationCall.From? {
+  private mutating func parseSourcePeriod() throws -> TimeAggregationCall.From? {
     let behind = token(ahead: 2).kind
     guard behind == .symbol(.comma) || behind == .symbol(.rightParenthesis) else { return nil }
     switch token(ahead: 1).kind {
@@ -232,12 +232,12 @@ extension Parser {
     token.kind == .keyword(.first) || token.kind == .keyword(.last)
   }
 
-  mutating func parsePeriodReference() throws(Diagnostic) -> PeriodReference {
+  mutating func parsePeriodReference() throws -> PeriodReference {
     if case .string = token.kind { return .constant(try parseConstant()) }
     return .name(try parseName("\"A\", \"Q\", \"M\" …"))
   }
 
-  mutating func parseGroupTimeAggregation() throws(Diagnostic) -> GroupTimeAggregation? {
+  mutating func parseGroupTimeAggregation() throws -> GroupTimeAggregation? {
     guard take(.timeAgg) else { return nil }
     try expect(.leftParenthesis)
     let period = try parsePeriodReference()

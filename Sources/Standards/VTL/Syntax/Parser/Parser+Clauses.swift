@@ -9,37 +9,37 @@ extension Parser {
   ]
 
   /// `[ clause ]`.
-  mutating func parseBracketedClause() throws(Diagnostic) -> Clause {
+  mutating func parseBracketedClause() throws -> Clause {
     try expect(.leftBracket)
     guard let word = keyword(among: Parser.clauseWords) else {
       let list = Parser.clauseWords.map(\.rawValue).sorted().joined(separator: ", ")
       throw unexpected(list, among: Parser.clauseWords)
     }
-    let clause = try nested { parser throws(Diagnostic) in try parser.parseClause(word) }
+    let clause = try nested { parser in try parser.parseClause(word) }
     try expect(.rightBracket)
     return clause
   }
 
-  private mutating func parseClause(_ word: Keyword) throws(Diagnostic) -> Clause {
+  private mutating func parseClause(_ word: Keyword) throws -> Clause {
     let start = position
     advance()
     let content = try parseClauseContent(word)
     return Clause(content: content, place: place(from: start))
   }
 
-  private mutating func parseClauseContent(_ word: Keyword) throws(Diagnostic) -> Clause.Content {
+  private mutating func parseClauseContent(_ word: Keyword) throws -> Clause.Content {
     switch word {
     case .filter: return .filter(try parseExpression(.component))
     case .apply: return .apply(try parseExpression(.dataset))
     case .calc:
-      return .calc(try parseList { parser throws(Diagnostic) in try parser.parseCalculation() })
+      return .calc(try parseList { parser in try parser.parseCalculation() })
     case .aggr: return try parseAggregation()
     case .keep: return .keep(try parseComponentNames())
     case .drop: return .drop(try parseComponentNames())
     case .rename:
-      return .rename(try parseList { parser throws(Diagnostic) in try parser.parseRename() })
+      return .rename(try parseList { parser in try parser.parseRename() })
     case .sub:
-      return .subspace(try parseList { parser throws(Diagnostic) in try parser.parseSubspace() })
+      return .subspace(try parseList { parser in try parser.parseSubspace() })
     default:
       let identifier = try parseComponentName()
       try expect(.comma)
@@ -51,7 +51,7 @@ extension Parser {
   }
 
   /// `role component := expression`.
-  private mutating func parseCalculation() throws(Diagnostic) -> CalculationItem {
+  private mutating func parseCalculation() throws -> CalculationItem {
     let role = try parseRole()
     let component = try parseComponentName()
     try expect(.assign)
@@ -63,7 +63,7 @@ extension Parser {
   }
 
   /// A role, where one stands next.
-  mutating func parseRole() throws(Diagnostic) -> RoleName? {
+  mutating func parseRole() throws -> RoleName? {
     if take(.viral) {
       try expect(.attribute)
       return .viralAttribute
@@ -74,8 +74,8 @@ extension Parser {
     return RoleName(rawValue: word.rawValue)
   }
 
-  private mutating func parseAggregation() throws(Diagnostic) -> Clause.Content {
-    let items = try parseList { parser throws(Diagnostic) in
+  private mutating func parseAggregation() throws -> Clause.Content {
+    let items = try parseList { parser in
       let start = parser.token.place
       let item = try parser.parseCalculation()
       guard case .aggregate = item.expression.node else {
@@ -88,13 +88,13 @@ extension Parser {
     return .aggregate(items, grouping, having: having)
   }
 
-  private mutating func parseRename() throws(Diagnostic) -> RenameItem {
+  private mutating func parseRename() throws -> RenameItem {
     let from = try parseComponentName()
     try expect(.to)
     return RenameItem(from: from, to: try parseComponentName())
   }
 
-  private mutating func parseSubspace() throws(Diagnostic) -> SubspaceItem {
+  private mutating func parseSubspace() throws -> SubspaceItem {
     let component = try parseComponentName()
     try expect(.equal)
     if case .name = token.kind {
@@ -105,10 +105,10 @@ extension Parser {
 
   // MARK: Joins
 
-  mutating func parseJoin(_ kind: Keyword) throws(Diagnostic) -> JoinCall {
+  mutating func parseJoin(_ kind: Keyword) throws -> JoinCall {
     advance()
     try expect(.leftParenthesis)
-    let operands = try parseList { parser throws(Diagnostic) in
+    let operands = try parseList { parser in
       let expression = try parser.parseExpression(.dataset)
       let alias = parser.take(.as) ? try parser.parseName("alias") : nil
       return JoinOperand(expression: expression, alias: alias)
@@ -130,7 +130,7 @@ extension Parser {
   /// `Id_1, Id_2, nvl(Id_2, "x")`.
   private mutating func parseUsing(
     _ kind: Keyword
-  ) throws(Diagnostic) -> ([ComponentName], [JoinDefault]) {
+  ) throws -> ([ComponentName], [JoinDefault]) {
     var components = [try parseComponentName()]
     var defaults: [JoinDefault] = []
     while take(.comma) {
@@ -151,7 +151,7 @@ extension Parser {
   }
 
   /// `filter`, then one of `calc`, `apply`, `aggr`, then `keep` or `drop`, then `rename`.
-  private mutating func parseJoinBody() throws(Diagnostic) -> [Clause] {
+  private mutating func parseJoinBody() throws -> [Clause] {
     var body: [Clause] = []
     let stages: [Set<Keyword>] = [[.filter], [.calc, .apply, .aggr], [.keep, .drop], [.rename]]
     for stage in stages {

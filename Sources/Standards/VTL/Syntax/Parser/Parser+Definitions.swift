@@ -4,7 +4,7 @@ internal import Diagnostics
 
 /// Definitions of operators, rulesets and propagation.
 extension Parser {
-  mutating func parseDefinition() throws(Diagnostic) -> Statement.Content {
+  mutating func parseDefinition() throws -> Statement.Content {
     try expect(.define)
     switch try expect(among: [.operator, .datapoint, .hierarchical, .viral]) {
     case .operator: return .defineOperator(try parseOperatorDefinition())
@@ -22,12 +22,12 @@ extension Parser {
 
   // MARK: Operators
 
-  private mutating func parseOperatorDefinition() throws(Diagnostic) -> OperatorDefinition {
+  private mutating func parseOperatorDefinition() throws -> OperatorDefinition {
     let name = try parseName(VTLDefinitions.nameOfOperator)
     try expect(.leftParenthesis)
     var parameters: [OperatorDefinition.Parameter] = []
     if !isAt(.rightParenthesis) {
-      parameters = try parseList { parser throws(Diagnostic) in
+      parameters = try parseList { parser in
         let name = try parser.parseName()
         let type = try parser.parseParameterType()
         let value = parser.take(.default) ? try parser.parseScalarItem() : nil
@@ -44,13 +44,13 @@ extension Parser {
 
   // MARK: Rulesets
 
-  private mutating func parseSignatureKind() throws(Diagnostic) -> SignatureKind {
+  private mutating func parseSignatureKind() throws -> SignatureKind {
     let word = try expect(among: [.valuedomain, .variable])
     return word == .variable ? .variable : .valuedomain
   }
 
-  private mutating func parseSignature() throws(Diagnostic) -> [SignatureItem] {
-    try parseList { parser throws(Diagnostic) in
+  private mutating func parseSignature() throws -> [SignatureItem] {
+    try parseList { parser in
       let name = try parser.parseName()
       return SignatureItem(name: name, alias: parser.take(.as) ? try parser.parseName() : nil)
     }
@@ -58,11 +58,11 @@ extension Parser {
 
   /// Rules with semicolons between them; one that cannot be read is told, and the next one is read.
   private mutating func parseRules<Rule>(
-    _ read: (inout Parser) throws(Diagnostic) -> Rule
-  ) throws(Diagnostic) -> [Rule] {
+    _ read: (inout Parser) throws -> Rule
+  ) throws -> [Rule] {
     var rules: [Rule] = []
     while true {
-      do throws(Diagnostic) {
+      do {
         rules.append(try read(&self))
         guard isAt(.semicolon) || isAt(.end) else { throw unexpected("\";\", end") }
       } catch {
@@ -88,7 +88,7 @@ extension Parser {
   }
 
   private mutating func parseDatapointRuleset()
-    throws(Diagnostic) -> DatapointRulesetDefinition
+    throws -> DatapointRulesetDefinition
   {
     let name = try parseName(VTLDefinitions.nameOfRuleset)
     try expect(.leftParenthesis)
@@ -96,7 +96,7 @@ extension Parser {
     let signature = isAt(.rightParenthesis) ? [] : try parseSignature()
     try expect(.rightParenthesis)
     try expect(.is)
-    let rules = try parseRules { parser throws(Diagnostic) in try parser.parseDatapointRule() }
+    let rules = try parseRules { parser in try parser.parseDatapointRule() }
     try expect(.end, .datapoint, .ruleset)
     return DatapointRulesetDefinition(
       name: name,
@@ -107,7 +107,7 @@ extension Parser {
   }
 
   private mutating func parseDatapointRule()
-    throws(Diagnostic) -> DatapointRulesetDefinition.Rule
+    throws -> DatapointRulesetDefinition.Rule
   {
     let start = position
     let name = parseRuleName()
@@ -159,7 +159,7 @@ extension Parser {
   }
 
   private mutating func parseHierarchicalRuleset()
-    throws(Diagnostic) -> HierarchicalRulesetDefinition
+    throws -> HierarchicalRulesetDefinition
   {
     let name = try parseName(VTLDefinitions.nameOfRuleset)
     try expect(.leftParenthesis)
@@ -169,7 +169,7 @@ extension Parser {
     let rule = try parseName()
     try expect(.rightParenthesis)
     try expect(.is)
-    let rules = try parseRules { parser throws(Diagnostic) in try parser.parseHierarchicalRule() }
+    let rules = try parseRules { parser in try parser.parseHierarchicalRule() }
     try expect(.end, .hierarchical, .ruleset)
     return HierarchicalRulesetDefinition(
       name: name,
@@ -181,7 +181,7 @@ extension Parser {
   }
 
   private mutating func parseHierarchicalRule()
-    throws(Diagnostic) -> HierarchicalRulesetDefinition.Rule
+    throws -> HierarchicalRulesetDefinition.Rule
   {
     let start = position
     let name = parseRuleName()
@@ -215,7 +215,7 @@ extension Parser {
 
   private mutating func parseTerm(
     isFirst: Bool
-  ) throws(Diagnostic) -> HierarchicalRulesetDefinition.Term {
+  ) throws -> HierarchicalRulesetDefinition.Term {
     var sign: Sign?
     if take(.plus) { sign = .plus } else if take(.minus) { sign = .minus }
     let item = try parseCodeItem()
@@ -227,7 +227,7 @@ extension Parser {
     return HierarchicalRulesetDefinition.Term(sign: sign, item: item, condition: condition)
   }
 
-  private mutating func parseCodeItem() throws(Diagnostic) -> CodeItem {
+  private mutating func parseCodeItem() throws -> CodeItem {
     switch token.kind {
     case .integer, .number, .symbol(.plus), .symbol(.minus):
       guard isAtConstant else { throw unexpected("code") }
@@ -239,7 +239,7 @@ extension Parser {
   // MARK: Viral propagation
 
   private mutating func parseViralPropagation()
-    throws(Diagnostic) -> ViralPropagationDefinition
+    throws -> ViralPropagationDefinition
   {
     let name = try parseName()
     try expect(.leftParenthesis)
@@ -258,7 +258,7 @@ extension Parser {
   }
 
   private mutating func parsePropagationRules()
-    throws(Diagnostic) -> ViralPropagationDefinition.Body
+    throws -> ViralPropagationDefinition.Body
   {
     var rules: [ViralPropagationDefinition.Rule] = []
     repeat {

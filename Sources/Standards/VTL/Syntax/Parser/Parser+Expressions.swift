@@ -11,15 +11,15 @@ enum ExpressionContext: Sendable {
 /// Expressions, by the precedence of their operators.
 extension Parser {
   /// A whole expression.
-  mutating func parseExpression(_ context: ExpressionContext) throws(Diagnostic) -> Expression {
-    try nested { parser throws(Diagnostic) in try parser.parseOperators(context, above: 0) }
+  mutating func parseExpression(_ context: ExpressionContext) throws -> Expression {
+    try nested { parser in try parser.parseOperators(context, above: 0) }
   }
 
   /// An expression of operators that bind tighter than a precedence.
   private mutating func parseOperators(
     _ context: ExpressionContext,
     above precedence: Int
-  ) throws(Diagnostic) -> Expression {
+  ) throws -> Expression {
     let start = position
     var left = try parseUnary(context)
     var length = 0
@@ -57,14 +57,14 @@ extension Parser {
     }
   }
 
-  private mutating func parseValueSet() throws(Diagnostic) -> ValueSet {
+  private mutating func parseValueSet() throws -> ValueSet {
     guard take(.leftBrace) else { return .domain(try parseName("{ … }")) }
-    let items = try parseList { parser throws(Diagnostic) in try parser.parseScalarItem() }
+    let items = try parseList { parser in try parser.parseScalarItem() }
     try expect(.rightBrace)
     return .list(items)
   }
 
-  private mutating func parseUnary(_ context: ExpressionContext) throws(Diagnostic) -> Expression {
+  private mutating func parseUnary(_ context: ExpressionContext) throws -> Expression {
     let start = position
     let operation: UnaryOperator
     switch token.kind {
@@ -74,14 +74,14 @@ extension Parser {
     default: return try parsePostfix(context)
     }
     advance()
-    let operand = try nested { parser throws(Diagnostic) in try parser.parseUnary(context) }
+    let operand = try nested { parser in try parser.parseUnary(context) }
     return Expression(.unary(operation, operand), at: place(from: start))
   }
 
   /// A primary expression with its memberships and clauses.
   private mutating func parsePostfix(
     _ context: ExpressionContext
-  ) throws(Diagnostic) -> Expression {
+  ) throws -> Expression {
     let start = position
     var expression = try parsePrimary(context)
     var length = 0
@@ -115,7 +115,7 @@ extension Parser {
 
   private mutating func parsePrimary(
     _ context: ExpressionContext
-  ) throws(Diagnostic) -> Expression {
+  ) throws -> Expression {
     let start = position
     switch token.kind {
     case .symbol(.leftParenthesis):
@@ -139,7 +139,7 @@ extension Parser {
 
   private mutating func parseConditional(
     _ context: ExpressionContext
-  ) throws(Diagnostic) -> Expression {
+  ) throws -> Expression {
     let start = position
     try expect(.if)
     let condition = try parseExpression(context)
@@ -153,7 +153,7 @@ extension Parser {
     )
   }
 
-  private mutating func parseChoice(_ context: ExpressionContext) throws(Diagnostic) -> Expression {
+  private mutating func parseChoice(_ context: ExpressionContext) throws -> Expression {
     let start = position
     try expect(.case)
     var branches: [ChoiceBranch] = []
@@ -172,8 +172,8 @@ extension Parser {
     _ name: Name,
     _ context: ExpressionContext,
     from start: Int
-  ) throws(Diagnostic) -> Expression {
-    do throws(Diagnostic) {
+  ) throws -> Expression {
+    do {
       let arguments = try parseArguments(context)
       return Expression(
         .userCall(UserCall(name: name, arguments: arguments)),
@@ -194,17 +194,17 @@ extension Parser {
   }
 
   /// `(a, b, _)`.
-  mutating func parseArguments(_ context: ExpressionContext) throws(Diagnostic) -> [Argument] {
+  mutating func parseArguments(_ context: ExpressionContext) throws -> [Argument] {
     try expect(.leftParenthesis)
     if take(.rightParenthesis) { return [] }
-    let arguments = try parseList { parser throws(Diagnostic) in
+    let arguments = try parseList { parser in
       try parser.parseArgument(context)
     }
     try expect(.rightParenthesis)
     return arguments
   }
 
-  mutating func parseArgument(_ context: ExpressionContext) throws(Diagnostic) -> Argument {
+  mutating func parseArgument(_ context: ExpressionContext) throws -> Argument {
     guard isAt(.omitted) else { return .expression(try parseExpression(context)) }
     defer { advance() }
     return .omitted(token.place)

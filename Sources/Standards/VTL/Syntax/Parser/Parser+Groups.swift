@@ -8,7 +8,7 @@ extension Parser {
   mutating func parseGroupFunction(
     _ word: Keyword,
     _ context: ExpressionContext
-  ) throws(Diagnostic) -> Expression.Node {
+  ) throws -> Expression.Node {
     let start = token.place
     advance()
     try expect(.leftParenthesis)
@@ -46,7 +46,7 @@ extension Parser {
     _ word: Keyword,
     _ context: ExpressionContext,
     _ start: Place
-  ) throws(Diagnostic) -> Expression.Node {
+  ) throws -> Expression.Node {
     guard context == .component else {
       throw problem(
         VTLDefinitions.componentsOnly,
@@ -64,7 +64,7 @@ extension Parser {
   // MARK: Grouping
 
   /// `group by …`, `group except …` or `group all …`, where one stands next.
-  mutating func parseGrouping() throws(Diagnostic) -> Grouping? {
+  mutating func parseGrouping() throws -> Grouping? {
     guard take(.group) else { return nil }
     let kind: Grouping.Kind
     if take(.all) {
@@ -85,7 +85,7 @@ extension Parser {
     _ operand: Expression?,
     _ offset: CountReference?,
     _ defaultValue: ScalarItem?
-  ) throws(Diagnostic) -> AnalyticCall {
+  ) throws -> AnalyticCall {
     try expect(.over)
     try expect(.leftParenthesis)
     let partition = try parsePartition()
@@ -107,16 +107,16 @@ extension Parser {
     )
   }
 
-  private mutating func parsePartition() throws(Diagnostic) -> AnalyticCall.Partition? {
+  private mutating func parsePartition() throws -> AnalyticCall.Partition? {
     guard take(.partition) else { return nil }
     if try expect(among: [.by, .except]) == .by { return .by(try parseComponentNames()) }
     return take(.all) ? .exceptAll : .except(try parseComponentNames())
   }
 
-  private mutating func parseOrder() throws(Diagnostic) -> [AnalyticCall.OrderItem] {
+  private mutating func parseOrder() throws -> [AnalyticCall.OrderItem] {
     guard take(.order) else { return [] }
     try expect(.by)
-    return try parseList { parser throws(Diagnostic) in
+    return try parseList { parser in
       let component = try parser.parseComponentName()
       return AnalyticCall.OrderItem(
         component: component,
@@ -125,7 +125,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseWindow() throws(Diagnostic) -> AnalyticCall.Window? {
+  private mutating func parseWindow() throws -> AnalyticCall.Window? {
     let isRange = take(.range)
     if !isRange {
       guard take(.data) else { return nil }
@@ -137,7 +137,7 @@ extension Parser {
     return AnalyticCall.Window(isRange: isRange, from: from, to: try parseBound())
   }
 
-  private mutating func parseBound() throws(Diagnostic) -> AnalyticCall.Bound {
+  private mutating func parseBound() throws -> AnalyticCall.Bound {
     if take(.current) {
       try expect(.data, .point)
       return .currentDataPoint
@@ -151,7 +151,7 @@ extension Parser {
     return direction == .preceding ? .preceding(count) : .following(count)
   }
 
-  private mutating func parseCountReference() throws(Diagnostic) -> CountReference {
+  private mutating func parseCountReference() throws -> CountReference {
     if case .name = token.kind { return .name(try parseName()) }
     return .constant(try parseWholeNumber())
   }

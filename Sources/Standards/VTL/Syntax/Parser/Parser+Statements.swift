@@ -9,7 +9,7 @@ extension Parser {
     var statements: [Statement] = []
     while token.kind != .end, !isFull {
       let start = position
-      do throws(Diagnostic) {
+      do {
         let content = try parseStatement()
         statements.append(
           Statement(
@@ -27,7 +27,7 @@ extension Parser {
     return statements
   }
 
-  private mutating func parseStatement() throws(Diagnostic) -> Statement.Content {
+  private mutating func parseStatement() throws -> Statement.Content {
     if isAt(.define) { return try parseDefinition() }
     if case .keyword(let word) = token.kind, isAssignment(token(ahead: 1)) {
       throw reserved(word)
@@ -51,7 +51,7 @@ extension Parser {
   }
 
   /// The semicolon behind a statement; the last one may go without.
-  private mutating func expectSemicolon() throws(Diagnostic) {
+  private mutating func expectSemicolon() throws {
     if take(.semicolon) { return }
     if token.kind == .end {
       addSemicolon()
@@ -92,7 +92,7 @@ extension Parser {
   // MARK: Names
 
   /// A name; `what` says in a message what kind of name is expected.
-  mutating func parseName(_ what: String = "name") throws(Diagnostic) -> Name {
+  mutating func parseName(_ what: String = "name") throws -> Name {
     switch token.kind {
     case .name(let text, let isComposite):
       defer { advance() }
@@ -111,7 +111,7 @@ extension Parser {
   }
 
   /// `component` or `alias#component`.
-  mutating func parseComponentName() throws(Diagnostic) -> ComponentName {
+  mutating func parseComponentName() throws -> ComponentName {
     let first = try parseName(VTLDefinitions.nameOfComponent)
     guard take(.membership) else { return ComponentName(dataset: nil, name: first) }
     return ComponentName(dataset: first, name: try parseName(VTLDefinitions.nameOfComponent))
@@ -119,15 +119,15 @@ extension Parser {
 
   /// One or more things with commas between them.
   mutating func parseList<Item>(
-    _ read: (inout Parser) throws(Diagnostic) -> Item
-  ) throws(Diagnostic) -> [Item] {
+    _ read: (inout Parser) throws -> Item
+  ) throws -> [Item] {
     var items = [try read(&self)]
     while take(.comma) { items.append(try read(&self)) }
     return items
   }
 
-  mutating func parseComponentNames() throws(Diagnostic) -> [ComponentName] {
-    try parseList { parser throws(Diagnostic) in try parser.parseComponentName() }
+  mutating func parseComponentNames() throws -> [ComponentName] {
+    try parseList { parser in try parser.parseComponentName() }
   }
 
   // MARK: Constants
@@ -145,7 +145,7 @@ extension Parser {
     }
   }
 
-  mutating func parseConstant() throws(Diagnostic) -> Constant {
+  mutating func parseConstant() throws -> Constant {
     guard isAtConstant else { throw unexpected("constant") }
     let start = position
     var sign: Sign?
@@ -166,13 +166,13 @@ extension Parser {
     return Constant(value: value, place: place(from: start))
   }
 
-  mutating func parseText() throws(Diagnostic) -> Constant {
+  mutating func parseText() throws -> Constant {
     guard case .string = token.kind else { throw unexpected("\"…\"") }
     return try parseConstant()
   }
 
   /// A whole number with an optional sign.
-  mutating func parseWholeNumber() throws(Diagnostic) -> Constant {
+  mutating func parseWholeNumber() throws -> Constant {
     let constant = try parseConstant()
     guard case .integer = constant.value else {
       retreat()
@@ -182,7 +182,7 @@ extension Parser {
   }
 
   /// A constant, or `cast(constant, type, mask)`.
-  mutating func parseScalarItem() throws(Diagnostic) -> ScalarItem {
+  mutating func parseScalarItem() throws -> ScalarItem {
     guard take(.cast) else { return .constant(try parseConstant()) }
     try expect(.leftParenthesis)
     let constant = try parseConstant()

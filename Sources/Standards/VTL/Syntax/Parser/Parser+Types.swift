@@ -19,14 +19,14 @@ extension Parser {
     take(among: Parser.typeWords).flatMap { BasicType(rawValue: $0.rawValue) }
   }
 
-  mutating func parseTypeName() throws(Diagnostic) -> TypeName {
+  mutating func parseTypeName() throws -> TypeName {
     if let type = takeBasicType() { return .basic(type) }
     if case .name = token.kind { return .domain(try parseName()) }
     throw unexpected("type", among: Parser.typeWords)
   }
 
   /// `integer { 0, 1 } not null`.
-  private mutating func parseScalarType() throws(Diagnostic) -> ScalarTypeSyntax {
+  private mutating func parseScalarType() throws -> ScalarTypeSyntax {
     let name = try parseTypeName()
     var constraint: ScalarTypeSyntax.Constraint?
     if take(.leftBracket) {
@@ -34,7 +34,7 @@ extension Parser {
       try expect(.rightBracket)
     } else if take(.leftBrace) {
       constraint = .values(
-        try parseList { parser throws(Diagnostic) in try parser.parseScalarItem() }
+        try parseList { parser in try parser.parseScalarItem() }
       )
       try expect(.rightBrace)
     }
@@ -49,24 +49,24 @@ extension Parser {
   }
 
   /// `< type >`, where one stands next.
-  private mutating func parseTypeInAngles() throws(Diagnostic) -> ScalarTypeSyntax? {
+  private mutating func parseTypeInAngles() throws -> ScalarTypeSyntax? {
     guard take(.less) else { return nil }
     let type = try parseScalarType()
     try expect(.greater)
     return type
   }
 
-  private mutating func parseComponentType() throws(Diagnostic) -> ComponentTypeSyntax {
+  private mutating func parseComponentType() throws -> ComponentTypeSyntax {
     guard let role = try parseRole() else {
       throw unexpected("measure, identifier, attribute", among: Parser.roleWords)
     }
     return ComponentTypeSyntax(role: role, type: try parseTypeInAngles())
   }
 
-  private mutating func parseDatasetType() throws(Diagnostic) -> DatasetTypeSyntax {
+  private mutating func parseDatasetType() throws -> DatasetTypeSyntax {
     try expect(.dataset)
     guard take(.leftBrace) else { return DatasetTypeSyntax(components: []) }
-    let components = try parseList { parser throws(Diagnostic) in
+    let components = try parseList { parser in
       let type = try parser.parseComponentType()
       return DatasetTypeSyntax.Constraint(type: type, target: try parser.parseTarget())
     }
@@ -74,19 +74,19 @@ extension Parser {
     return DatasetTypeSyntax(components: components)
   }
 
-  private mutating func parseTarget() throws(Diagnostic) -> DatasetTypeSyntax.Target {
+  private mutating func parseTarget() throws -> DatasetTypeSyntax.Target {
     guard take(.omitted) else { return .component(try parseComponentName()) }
     if take(.plus) { return .several(.plus) }
     return .several(take(.times) ? .times : nil)
   }
 
-  mutating func parseResultType() throws(Diagnostic) -> ResultType {
+  mutating func parseResultType() throws -> ResultType {
     if isAt(.dataset) { return .dataset(try parseDatasetType()) }
     if keyword(among: Parser.roleWords) != nil { return .component(try parseComponentType()) }
     return .scalar(try parseScalarType())
   }
 
-  mutating func parseParameterType() throws(Diagnostic) -> ParameterType {
+  mutating func parseParameterType() throws -> ParameterType {
     if isAt(.dataset) { return .dataset(try parseDatasetType()) }
     if keyword(among: Parser.roleWords) != nil { return .component(try parseComponentType()) }
     if take(.set) { return .set(try parseTypeInAngles()) }
@@ -97,7 +97,7 @@ extension Parser {
   }
 
   /// `datapoint_on_variables { a * b }`, `hierarchical_on_variables { rule (a * b) }`.
-  private mutating func parseRulesetType(_ word: Keyword) throws(Diagnostic) -> RulesetTypeSyntax {
+  private mutating func parseRulesetType(_ word: Keyword) throws -> RulesetTypeSyntax {
     let isHierarchical = word == .hierarchicalOnValuedomains || word == .hierarchicalOnVariables
     let isNarrow =
       isHierarchical || word == .datapointOnValuedomains || word == .datapointOnVariables
@@ -119,7 +119,7 @@ extension Parser {
     return RulesetTypeSyntax(kind: word, rule: rule, names: names)
   }
 
-  private mutating func parseProduct() throws(Diagnostic) -> [Name] {
+  private mutating func parseProduct() throws -> [Name] {
     var names = [try parseName()]
     while take(.times) { names.append(try parseName()) }
     return names

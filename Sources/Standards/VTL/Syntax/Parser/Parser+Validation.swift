@@ -8,7 +8,7 @@ extension Parser {
     .nonNull, .nonZero, .partialNull, .partialZero, .alwaysNull, .alwaysZero,
   ]
 
-  mutating func parseHierarchy() throws(Diagnostic) -> HierarchyCall {
+  mutating func parseHierarchy() throws -> HierarchyCall {
     let (operand, ruleset) = try parseRulesetCallStart()
     let conditions = take(.condition) ? try parseComponentNames() : []
     let rule = try parseRuleComponent()
@@ -27,7 +27,7 @@ extension Parser {
     )
   }
 
-  mutating func parseCheckHierarchy() throws(Diagnostic) -> CheckHierarchyCall {
+  mutating func parseCheckHierarchy() throws -> CheckHierarchyCall {
     let (operand, ruleset) = try parseRulesetCallStart()
     let conditions = take(.condition) ? try parseComponentNames() : []
     let rule = take(.rule) ? try parseComponentName() : nil
@@ -46,7 +46,7 @@ extension Parser {
     )
   }
 
-  mutating func parseCheckDatapoint() throws(Diagnostic) -> CheckDatapointCall {
+  mutating func parseCheckDatapoint() throws -> CheckDatapointCall {
     let (operand, ruleset) = try parseRulesetCallStart()
     let components = take(.components) ? try parseComponentNames() : []
     let output = take(among: [.invalid, .all, .allMeasures])
@@ -60,7 +60,7 @@ extension Parser {
   }
 
   /// `(operand, ruleset`.
-  private mutating func parseRulesetCallStart() throws(Diagnostic) -> (Expression, Name) {
+  private mutating func parseRulesetCallStart() throws -> (Expression, Name) {
     advance()
     try expect(.leftParenthesis)
     let operand = try parseExpression(.dataset)
@@ -69,13 +69,13 @@ extension Parser {
   }
 
   /// `rule component`; the word alone is the input mode of the same name.
-  private mutating func parseRuleComponent() throws(Diagnostic) -> ComponentName? {
+  private mutating func parseRuleComponent() throws -> ComponentName? {
     guard isAt(.rule), case .name = token(ahead: 1).kind else { return nil }
     advance()
     return try parseComponentName()
   }
 
-  mutating func parseCheck() throws(Diagnostic) -> CheckCall {
+  mutating func parseCheck() throws -> CheckCall {
     advance()
     try expect(.leftParenthesis)
     let operand = try parseExpression(.dataset)

@@ -8,6 +8,9 @@ internal import Diagnostics
 /// of all statements; a ruleset goes on with its next rule. Depth and length of an expression are
 /// limited, so that no text can exhaust the stack.
 ///
+/// Errors are thrown without their type: a typed diagnostic takes hundreds of bytes of the stack at each
+/// call, and calls are as deep as the text is nested.
+///
 /// - Source: VTL 2.2, grammar.
 struct Parser {
   /// How many problems are told of one script.
@@ -95,19 +98,19 @@ struct Parser {
     return word
   }
 
-  mutating func expect(_ symbol: Symbol) throws(Diagnostic) {
+  mutating func expect(_ symbol: Symbol) throws {
     guard take(symbol) else { throw unexpected("\"\(symbol.rawValue)\"") }
   }
 
-  mutating func expect(_ keyword: Keyword) throws(Diagnostic) {
+  mutating func expect(_ keyword: Keyword) throws {
     guard take(keyword) else { throw unexpected(keyword.rawValue, among: [keyword]) }
   }
 
-  mutating func expect(_ keywords: Keyword...) throws(Diagnostic) {
+  mutating func expect(_ keywords: Keyword...) throws {
     for keyword in keywords { try expect(keyword) }
   }
 
-  mutating func expect(among words: Set<Keyword>) throws(Diagnostic) -> Keyword {
+  mutating func expect(among words: Set<Keyword>) throws -> Keyword {
     guard let word = take(among: words) else {
       let list = words.map(\.rawValue).sorted().joined(separator: ", ")
       throw unexpected(list, among: words)
@@ -131,8 +134,8 @@ struct Parser {
 
   /// Reads something one level deeper.
   mutating func nested<Result>(
-    _ read: (inout Parser) throws(Diagnostic) -> Result
-  ) throws(Diagnostic) -> Result {
+    _ read: (inout Parser) throws -> Result
+  ) throws -> Result {
     guard depth < Parser.depthLimit else {
       throw problem(VTLDefinitions.tooDeep, ["limit": .count(Parser.depthLimit)])
     }
@@ -188,8 +191,8 @@ struct Parser {
   /// Whether so many problems were told that more would not help.
   var isFull: Bool { problems.count >= Parser.problemLimit }
 
-  mutating func report(_ diagnostic: Diagnostic) {
-    if problems.count < Parser.problemLimit { problems.append(diagnostic) }
+  mutating func report(_ error: any Error) {
+    if problems.count < Parser.problemLimit { problems.append(Diagnostic(of: error)) }
   }
 
   /// Every problem in the order of the text.
@@ -236,6 +239,15 @@ struct Parser {
     }
     if low > 0 { end = max(end, remarks[low - 1].place.end) } else if index == 0 { return false }
     return source.line(of: start) - source.line(of: end) > 1
+  }
+}
+
+extension Diagnostic {
+  /// The problem that was thrown.
+  init(of error: any Error) {
+    self =
+      error as? Diagnostic ?? DiagnosticFailure(wrapping: error).diagnostics.first
+      ?? VTLDefinitions.unexpectedEnd.at()
   }
 }
 
