@@ -8,7 +8,7 @@ public import Diagnostics
 public enum VTLDefinitions {
   /// All of them, for the registry.
   public static let all: [DiagnosticDefinition] =
-    syntax + names + types + structures + execution
+    syntax + names + types + structures + execution + reading
 
   /// What the standard makes an error of the run.
   static let runTime: [DiagnosticDefinition] = [
