@@ -118,6 +118,25 @@ import Testing
     #expect(Set(codes).count == codes.count)
   }
 
+  @Test func `every text has the same places in English and in French`() {
+    for definition in VTLDefinitions.all {
+      for message in [definition.message, definition.remedy, definition.explanation] {
+        let english = Set(Message.places(in: message.english))
+        #expect(english == Set(Message.places(in: message.french)), "\(message.key)")
+      }
+      let said = Set(Message.places(in: definition.message.english))
+      #expect(said.isSuperset(of: Message.places(in: definition.remedy.english)))
+    }
+  }
+
+  @Test(arguments: cases)
+  func `every place of a message is filled`(code: String, text: String) {
+    for problem in analysis(text).1 {
+      let words = problem.message(in: Catalogue(.english)) + problem.remedy(in: Catalogue(.french))
+      #expect(!words.contains("{"), "\(words)")
+    }
+  }
+
   // MARK: Order
 
   @Test func `statements stand behind those whose results they use`() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Relation
 import Testing
 
 @testable import VTL
@@ -77,7 +78,15 @@ import Testing
         }
         if problems.isEmpty { #expect(FormatterTests.flaw(script) == nil, "\(script)") }
         _ = tree.formatted()
-        let found = tree.analysis(in: environment).problems
+        let (analysed, found) = tree.analysis(in: environment)
+        let inputs = environment.datasets.mapValues { structure in
+          Plan.scan(.table("t"), schema: structure.schema)
+        }
+        do {
+          _ = try analysed.plan(inputs: inputs)
+        } catch {
+          #expect(error.diagnostics.allSatisfy { $0.code.family == "vtl" }, "\(script) \(error)")
+        }
         #expect(found.allSatisfy { $0.location?.line != nil }, "\(script)")
       }
     }
