@@ -84,7 +84,7 @@ extension Analyser {
     )
   }
 
-  private func numericMeasure(
+  func numericMeasure(
     of dataset: DatasetExpression,
     _ operation: String,
     at place: Place
@@ -102,7 +102,7 @@ extension Analyser {
   }
 
   /// The identifier whose codes a ruleset relates.
-  private func ruleComponent(
+  func ruleComponent(
     _ written: ComponentName?,
     _ definition: HierarchicalRulesetDefinition,
     _ dataset: DatasetExpression,
@@ -124,7 +124,7 @@ extension Analyser {
     return try identifier(name, row, scope, Keyword.rule.rawValue)
   }
 
-  private mutating func typedRuleset(
+  mutating func typedRuleset(
     _ definition: HierarchicalRulesetDefinition,
     _ conditions: [ComponentName],
     _ rule: String,
@@ -188,7 +188,7 @@ extension Analyser {
     )
   }
 
-  private mutating func typed(
+  mutating func typed(
     _ definition: DatapointRulesetDefinition,
     _ row: Row,
     _ scope: Scope
@@ -217,7 +217,7 @@ extension Analyser {
 
   // MARK: What checks give
 
-  private func checkIdentifiers(
+  func checkIdentifiers(
     _ dataset: DatasetExpression,
     at place: Place
   ) throws -> [DatasetComponent] {
@@ -225,7 +225,7 @@ extension Analyser {
     return dataset.structure.identifiers + [DatasetComponent("ruleid", .identifier, .string)]
   }
 
-  private func checkMeasures(
+  func checkMeasures(
     _ measures: [DatasetComponent],
     _ output: Keyword
   ) -> [DatasetComponent] {
@@ -238,7 +238,7 @@ extension Analyser {
   }
 
   /// `errorcode` and `errorlevel`, of the types that the rules write.
-  private func errorMeasures(
+  func errorMeasures(
     _ constants: [(Constant.Value?, Constant.Value?)]
   ) -> [DatasetComponent] {
     [
@@ -247,82 +247,12 @@ extension Analyser {
     ]
   }
 
-  private func type(of constants: [Constant.Value?], or other: ScalarType) -> ScalarType {
+  func type(of constants: [Constant.Value?], or other: ScalarType) -> ScalarType {
     var type = ScalarType.scalar
     for constant in constants.compactMap(\.self) {
       let value = value(of: Constant(value: constant, place: Place(0, 0)))
       type = type.common(with: value.type) ?? .string
     }
     return type == .scalar ? other : type
-  }
-
-  // MARK: check
-
-  mutating func analyse(
-    _ call: CheckCall,
-    _ scope: Scope,
-    at place: Place
-  ) throws -> DatasetExpression {
-    let name = Keyword.check.rawValue
-    let dataset = try dataset(call.operand, scope, for: name)
-    let measures = dataset.structure.measures
-    guard measures.count == 1 else {
-      throw problem(
-        VTLDefinitions.oneMeasure,
-        ["operator": .text(name), "count": .count(measures.count)],
-        at: dataset.place
-      )
-    }
-    _ = try convert(read(measures[0].name, dataset, at: dataset.place), to: .boolean, for: name)
-    let (imbalance, type) = try imbalance(call, dataset, scope)
-    let components =
-      dataset.structure.identifiers
-      + [
-        DatasetComponent(ScalarType.boolean.genericMeasure, .measure, .boolean),
-        DatasetComponent("imbalance", .measure, type),
-      ] + errorMeasures([(call.errorCode?.value, call.errorLevel?.value)])
-      + dataset.structure.viralAttributes
-    return DatasetExpression(
-      node: .check(
-        CheckExpression(
-          operand: dataset,
-          condition: measures[0].name,
-          errorCode: call.errorCode?.value,
-          errorLevel: call.errorLevel?.value,
-          imbalance: imbalance,
-          keepsInvalidOnly: call.output == .invalid
-        )
-      ),
-      structure: DatasetStructure(components),
-      place: place
-    )
-  }
-
-  private mutating func imbalance(
-    _ call: CheckCall,
-    _ dataset: DatasetExpression,
-    _ scope: Scope
-  ) throws -> (DatasetOrValue?, ScalarType) {
-    guard let expression = call.imbalance else { return (nil, .number) }
-    let name = Keyword.imbalance.rawValue
-    let value = try analyse(expression, scope)
-    switch value {
-    case .value(let scalar):
-      return (value, try convert(scalar, to: .number, for: name).type)
-    case .dataset(let other):
-      let measure = try numericMeasure(of: other, name, at: expression.place)
-      guard other.structure.identifierNames == dataset.structure.identifierNames else {
-        throw problem(
-          VTLDefinitions.identifiersDiffer,
-          [
-            "operator": .text(name),
-            "left": .text(dataset.structure.identifiers.map(\.name).joined(separator: ", ")),
-            "right": .text(other.structure.identifiers.map(\.name).joined(separator: ", ")),
-          ],
-          at: other.place
-        )
-      }
-      return (value, measure.type)
-    }
   }
 }
