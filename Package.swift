@@ -86,6 +86,7 @@ let package = Package(
       "Standards/SDMX",
       ["Columns", "Diagnostics", "Platform", "Relation", "Structures", "Values"]
     ),
+    room("Standards/VTL", ["Diagnostics", "Relation", "Structures"]),
 
     // Methods
     room("Methods/Conversion", ["Columns", "Diagnostics", "Relation", "Values"]),
@@ -125,7 +126,7 @@ let package = Package(
       dependencies: [
         "Columns", "Conversion", "Cooperation", "Diagnostics", "Engine", "Platform", "Project",
         "Publishing",
-        "Relation", "SDMX", "Steps", "Structures",
+        "Relation", "SDMX", "Steps", "Structures", "VTL",
       ],
       path: "Sources/ayni",
       swiftSettings: settings
@@ -170,6 +171,11 @@ let package = Package(
     tests(
       "Standards/SDMX",
       ["Columns", "Diagnostics", "Platform", "Relation", "Structures"],
+      golden: true
+    ),
+    tests(
+      "Standards/VTL",
+      ["Columns", "Diagnostics", "Engine", "Relation", "Structures"],
       golden: true
     ),
     tests("Methods/Conversion", ["Columns", "Diagnostics", "Values"]),

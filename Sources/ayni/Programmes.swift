@@ -11,6 +11,7 @@ internal import Relation
 internal import SDMX
 internal import Steps
 internal import Structures
+internal import VTL
 
 /// What this Ayni is made of: one line a programme, a part, a gate.
 enum Programmes {
@@ -35,7 +36,7 @@ enum Programmes {
   static let registry = DiagnosticRegistry([
     DiagnosticsDefinitions.all, PlatformDefinitions.all, ColumnsDefinitions.all,
     RelationDefinitions.all, EngineDefinitions.all, StructuresDefinitions.all,
-    SDMXDefinitions.all, ConversionDefinitions.all, CooperationDefinitions.all,
+    SDMXDefinitions.all, VTLDefinitions.all, ConversionDefinitions.all, CooperationDefinitions.all,
     PublishingDefinitions.all,
     ProjectDefinitions.all, StepsDefinitions.all, CommandDefinitions.all,
   ])

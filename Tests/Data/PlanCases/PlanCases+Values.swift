@@ -106,11 +106,14 @@ extension PlanCases {
           NamedExpression("root", .call(.squareRoot, .literal(6.25))),
           NamedExpression("power", .call(.power, .literal(2.0), .literal(10.0))),
           NamedExpression("difference", .column("year") - 23),
+          NamedExpression("rest", .call(.remainder, -5, 3)),
+          NamedExpression("no rest", .call(.remainder, 5, 0)),
         ]).sort(by: ["product"]),
         [
           [
             .decimal(unscaled: 62_525_002_500, precision: 37, scale: 4),
             PlanTables.amount(-250_050), 0.5, .null(.double), 2.0, 3.0, 2.5, 1024.0, 2000,
+            -2, .null(.integer),
           ]
         ]
       ),
@@ -126,8 +129,19 @@ extension PlanCases {
           NamedExpression("replaced", .call(.replace, "a.b.c", ".", "")),
           NamedExpression("starts", .call(.startsWith, "50%", "50")),
           NamedExpression("contains", .call(.contains, "50%_", "%_")),
+          NamedExpression("start", .call(.trimStart, "  a b ")),
+          NamedExpression("end", .call(.trimEnd, "  a b ")),
+          NamedExpression("place", .call(.position, "é🌍x", "x")),
+          NamedExpression("no place", .call(.position, "é🌍x", "y")),
+          NamedExpression("matches", .call(.matches, "ab12", "[a-z]+[0-9]+")),
+          NamedExpression("part matches", .call(.matches, "ab12-", "[a-z]+[0-9]+")),
         ]).sort(by: ["text"]),
-        [["A2-é🌍", .null(.string), 3, "ésu", "PERÚ", "a b", "abc", true, true]]
+        [
+          [
+            "A2-é🌍", .null(.string), 3, "ésu", "PERÚ", "a b", "abc", true, true, "a b ", "  a b", 3,
+            0, true, false,
+          ]
+        ]
       ),
       PlanCase(
         "functions-of-choice",

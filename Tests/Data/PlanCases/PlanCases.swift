@@ -153,6 +153,34 @@ public enum PlanCases {
         ).sort(by: ["rows"]),
         [[0, .null(.decimal(precision: 38, scale: 0)), .null(.double)]]
       ),
+      PlanCase(
+        "aggregate-of-spread",
+        try Plan.values(
+          [
+            ["a", 1.0], ["a", 2.0], ["a", 4.0], ["a", 5.0], ["a", .null(.double)], ["b", 5.0],
+          ],
+          schema: Schema([Field("part", .string), Field("x", .double)])
+        ).aggregate(
+          by: ["part"],
+          [
+            NamedAggregate("middle", .median(.column("x"))),
+            NamedAggregate("of all", .approximateVariance(.column("x"), ofSample: false)),
+            NamedAggregate("of sample", .approximateVariance(.column("x"), ofSample: true)),
+            NamedAggregate("deviation", .approximateDeviation(.column("x"), ofSample: false)),
+            NamedAggregate("of one", .approximateDeviation(.column("x"), ofSample: true)),
+          ]
+        ).project([
+          NamedExpression("part"), NamedExpression("middle"), NamedExpression("of all"),
+          NamedExpression("thrice", .column("of sample") * .literal(3.0)),
+          NamedExpression("square", .column("deviation") < .literal(1.6)),
+          NamedExpression("none", .column("of one").isNull),
+        ]).sort(by: ["part"]),
+        // 1, 2, 4, 5: mean 3, squared distances 4 + 1 + 1 + 4 = 10.
+        [
+          ["a", 3.0, 2.5, 10.0, true, false],
+          ["b", 5.0, 0.0, .null(.double), true, true],
+        ]
+      ),
     ]
   }
 

@@ -20,6 +20,9 @@ extension SQLDialect {
       .length: .call("length"),
       .startsWith: .call("starts_with"),
       .contains: .call("contains"),
+      .position: .call("instr"),
+      .matches: .call("regexp_full_match"),
+      .fail: .call("error"),
       .same: .infix("IS NOT DISTINCT FROM"),
       // concat() of DuckDB skips missing values; the operator does not.
       .concatenate: .infix("||"),
@@ -39,6 +42,8 @@ extension SQLDialect {
     .add: .infix("+"), .subtract: .infix("-"), .multiply: .infix("*"),
     // Nothing divided by zero is a number, on either engine.
     .divide: .template("({0} / nullif({1}, CAST('0' AS DOUBLE)))"),
+    // Nothing is left of a division by zero that is a number.
+    .remainder: .template("({0} % nullif({1}, 0))"),
     .negate: .prefix("-"), .absolute: .call("abs"),
     .roundDown: .call("floor"), .roundUp: .call("ceil"), .power: .call("power"),
     .exponential: .call("exp"), .naturalLogarithm: .call("ln"), .squareRoot: .call("sqrt"),
@@ -49,6 +54,7 @@ extension SQLDialect {
     .coalesce: .call("coalesce"), .nullIf: .call("nullif"),
     .least: .call("least"), .greatest: .call("greatest"),
     .lower: .call("lower"), .upper: .call("upper"), .trim: .call("trim"),
+    .trimStart: .call("ltrim"), .trimEnd: .call("rtrim"),
     .substring: .call("substring"), .replace: .call("replace"),
     .year: .call("year"), .month: .call("month"), .day: .call("day"),
   ]

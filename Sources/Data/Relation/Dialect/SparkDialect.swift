@@ -20,6 +20,9 @@ extension SQLDialect {
       .length: .template("CAST(char_length({0}) AS BIGINT)"),
       .startsWith: .call("startswith"),
       .contains: .call("contains"),
+      .position: .template("CAST(instr({0}, {1}) AS BIGINT)"),
+      .matches: .template("({0} RLIKE concat('^(?:', {1}, ')$'))"),
+      .fail: .call("raise_error"),
       .same: .infix("<=>"),
       .concatenate: .infix("||"),
       // Spark counts substrings in 32 bits.

@@ -18,7 +18,8 @@ extension Aggregate {
       let type = try value.type(in: schema)
       guard let shape = type.decimalShape else { throw Aggregate.inexact("sum", type) }
       return .decimal(precision: 38, scale: shape.scale)
-    case .approximateSum(let value), .approximateMean(let value):
+    case .approximateSum(let value), .approximateMean(let value), .median(let value),
+      .approximateVariance(let value, _), .approximateDeviation(let value, _):
       let type = try value.type(in: schema)
       guard type == .double else { throw Aggregate.inexact("approximate", type) }
       return .double

@@ -6,7 +6,7 @@
 public enum Function: String, CaseIterable, Hashable, Sendable {
   // Arithmetic
   case add, subtract, multiply, divide, negate, absolute
-  case roundDown, roundUp, power, exponential, naturalLogarithm, squareRoot
+  case remainder, roundDown, roundUp, power, exponential, naturalLogarithm, squareRoot
   // Comparison
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, same
   case isNull, isNotNull
@@ -15,9 +15,12 @@ public enum Function: String, CaseIterable, Hashable, Sendable {
   // Choice
   case coalesce, nullIf, least, greatest
   // Text
-  case concatenate, lower, upper, trim, length, substring, replace, startsWith, contains
+  case concatenate, lower, upper, trim, trimStart, trimEnd, length, substring, replace, startsWith
+  case contains, position, matches
   // Calendar
   case year, month, day
+  // Stopping: no value, for the statement fails with a text
+  case fail
 
   /// The rule that gives the type of the result.
   var rule: TypeRule {
@@ -25,6 +28,7 @@ public enum Function: String, CaseIterable, Hashable, Sendable {
     case .add, .subtract, .multiply: .arithmetic
     case .divide: .division
     case .negate, .absolute: .sameNumber
+    case .remainder: .alike(minimum: 2)
     case .roundDown, .roundUp, .exponential, .naturalLogarithm, .squareRoot: .doubles(1)
     case .power: .doubles(2)
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .same: .comparison
@@ -34,9 +38,11 @@ public enum Function: String, CaseIterable, Hashable, Sendable {
     case .coalesce, .least, .greatest: .alike(minimum: 2)
     case .nullIf: .alike(minimum: 2)
     case .concatenate: .text(minimum: 2, gives: .string)
-    case .lower, .upper, .trim: .text(minimum: 1, maximum: 1, gives: .string)
+    case .lower, .upper, .trim, .trimStart, .trimEnd: .text(minimum: 1, maximum: 1, gives: .string)
     case .replace: .text(minimum: 3, maximum: 3, gives: .string)
-    case .startsWith, .contains: .text(minimum: 2, maximum: 2, gives: .boolean)
+    case .startsWith, .contains, .matches: .text(minimum: 2, maximum: 2, gives: .boolean)
+    case .position: .text(minimum: 2, maximum: 2, gives: .integer)
+    case .fail: .text(minimum: 1, maximum: 1, gives: .boolean)
     case .length: .text(minimum: 1, maximum: 1, gives: .integer)
     case .substring: .substring
     case .year, .month, .day: .calendar
@@ -65,6 +71,12 @@ public enum Aggregate: Hashable, Sendable {
   case maximum(Expression)
   /// The mean of doubles in no fixed order; a plan refuses decimals, whose mean is rounded by hand.
   case approximateMean(Expression)
+  /// The middle of doubles, or the mean of the two in the middle.
+  case median(Expression)
+  /// The mean squared distance of doubles from their mean, by n − 1 for a sample, by n otherwise.
+  case approximateVariance(Expression, ofSample: Bool)
+  /// The root of the variance.
+  case approximateDeviation(Expression, ofSample: Bool)
 
   /// What is aggregated; `nil` for ``countRows``.
   public var argument: Expression? {
@@ -72,7 +84,8 @@ public enum Aggregate: Hashable, Sendable {
     case .countRows: nil
     case .count(let value), .countDistinct(let value), .sum(let value),
       .approximateSum(let value), .minimum(let value), .maximum(let value),
-      .approximateMean(let value):
+      .approximateMean(let value), .median(let value), .approximateVariance(let value, _),
+      .approximateDeviation(let value, _):
       value
     }
   }

@@ -48,6 +48,11 @@ extension Aggregate {
     case .minimum(let value): .minimum(rewrite(value))
     case .maximum(let value): .maximum(rewrite(value))
     case .approximateMean(let value): .approximateMean(rewrite(value))
+    case .median(let value): .median(rewrite(value))
+    case .approximateVariance(let value, let ofSample):
+      .approximateVariance(rewrite(value), ofSample: ofSample)
+    case .approximateDeviation(let value, let ofSample):
+      .approximateDeviation(rewrite(value), ofSample: ofSample)
     }
   }
 }

@@ -49,6 +49,11 @@ extension SQLWriter {
     case .minimum: return "min(\(argument))"
     case .maximum: return "max(\(argument))"
     case .approximateMean: return "avg(\(argument))"
+    case .median: return "median(\(argument))"
+    case .approximateVariance(_, let ofSample):
+      return "var_\(ofSample ? "samp" : "pop")(\(argument))"
+    case .approximateDeviation(_, let ofSample):
+      return "stddev_\(ofSample ? "samp" : "pop")(\(argument))"
     }
   }
 

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import Relation
+
+/// Rows of several datasets that meet.
+extension PlanCompiler {
+  /// Joins operands from the left; each keeps its columns apart under `number.name` until the end.
+  mutating func combine(
+    _ combination: Combination,
+    _ structure: DatasetStructure
+  ) throws -> Plan {
+    var joined: Plan?
+    var keyColumns: [String: String] = [:]
+    for (index, operand) in combination.operands.enumerated() {
+      let part = try renamed(plan(operand.dataset), index)
+      let present = combination.keys.filter { part.schema["\(index).\($0)"] != nil }
+      guard let left = joined else {
+        joined = part
+        for key in present { keyColumns[key] = "\(index).\(key)" }
+        continue
+      }
+      var pairs: [JoinKey] = []
+      for key in present {
+        if let column = keyColumns[key] {
+          pairs.append(JoinKey(column, "\(index).\(key)"))
+        } else {
+          keyColumns[key] = "\(index).\(key)"
+        }
+      }
+      joined = try left.join(part, kind(combination.kind), on: pairs)
+    }
+    guard let joined else { throw unsupported("join") }
+    let columns = try zip(combination.columns, structure.components).map { column, component in
+      NamedExpression(
+        column.name,
+        try value(of: column, component, keyColumns, joined)
+      )
+    }
+    return try joined.project(columns)
+  }
+
+  private func kind(_ kind: Combination.Kind) -> JoinKind {
+    switch kind {
+    case .left: .left
+    case .full: .full
+    case .inner, .cross: .inner
+    }
+  }
+
+  private func renamed(_ plan: Plan, _ index: Int) throws -> Plan {
+    try plan.project(
+      plan.schema.names.map { NamedExpression("\(index).\($0)", .column($0)) }
+    )
+  }
+
+  private func value(
+    of column: Combination.Column,
+    _ component: DatasetComponent,
+    _ keys: [String: String],
+    _ joined: Plan
+  ) throws -> PlanValue {
+    if let key = keys[column.name], column.sources.contains(where: { $0.component == column.name }),
+      !column.isPropagated
+    {
+      return widened(.column(key), joined.schema[key]?.type, component)
+    }
+    let values = column.sources.map { source in
+      let name = "\(source.operand).\(source.component)"
+      return widened(.column(name), joined.schema[name]?.type, component)
+    }
+    guard var value = values.first else { throw unsupported(column.name) }
+    if column.isPropagated {
+      for other in values.dropFirst() { value = try propagated(value, other, component) }
+    }
+    guard let other = column.defaultValue else { return value }
+    let literal = ValueExpression(
+      node: .constant(other),
+      type: component.type,
+      isNullable: false,
+      place: Place(0, 0)
+    )
+    var values2 = ValueCompiler(self)
+    return .call(.coalesce, value, try values2.value(literal, as: component.type.columnType))
+  }
+
+  private func widened(
+    _ value: PlanValue,
+    _ type: ColumnType?,
+    _ component: DatasetComponent
+  ) -> PlanValue {
+    type == nil || type == component.type.columnType
+      ? value : value.cast(to: component.type.columnType)
+  }
+
+  // MARK: Viral attributes
+
+  /// Two values of a viral attribute as one, by its propagation.
+  ///
+  /// Where a script defines none, the least value prevails, and no value prevails over any: an operation
+  /// that does not depend on the order of values, as the standard demands.
+  func propagated(
+    _ left: PlanValue,
+    _ right: PlanValue,
+    _ component: DatasetComponent
+  ) throws -> PlanValue {
+    let none = PlanValue.literal(.null(component.type.columnType))
+    guard let rule = propagation.rule(of: component) else {
+      return .choice([(left.isNull || right.isNull, none)], otherwise: .call(.least, left, right))
+    }
+    switch rule.body {
+    case .aggregate(.min): return .call(.least, left, right)
+    case .aggregate(.max): return .call(.greatest, left, right)
+    case .aggregate: throw unsupported("viral propagation \(rule.name.text)")
+    case .enumerated(let rules, let otherwise):
+      var values = ValueCompiler(self)
+      let type = component.type.columnType
+      let literal = { (constant: Constant) throws -> PlanValue in
+        try values.value(
+          ValueExpression(
+            node: .constant(constant.value),
+            type: component.type,
+            isNullable: true,
+            place: constant.place
+          ),
+          as: type
+        )
+      }
+      let ordered = rules.filter { $0.second != nil } + rules.filter { $0.second == nil }
+      var branches: [(condition: PlanValue, value: PlanValue)] = []
+      for rule in ordered {
+        let first = try literal(rule.first)
+        let test: PlanValue
+        if let constant = rule.second {
+          let second = try literal(constant)
+          test =
+            (left.equals(first) && right.equals(second))
+            || (left.equals(second) && right.equals(first))
+        } else {
+          test = left.equals(first) || right.equals(first)
+        }
+        branches.append((test, try literal(rule.result)))
+      }
+      return .choice(branches, otherwise: try otherwise.map { try literal($0) } ?? none)
+    }
+  }
+}

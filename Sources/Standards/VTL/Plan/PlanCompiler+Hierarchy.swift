@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import Relation
+
+/// Hierarchical rulesets: rules are rows, and groups of rows are their evaluation.
+///
+/// - Source: VTL 2.2 reference manual, "Hierarchical roll-up" and "Check hierarchy", tables of modes.
+extension PlanCompiler {
+  /// The codes that the rules compute, level by level.
+  mutating func hierarchy(
+    _ call: HierarchyExpression,
+    _ structure: DatasetStructure
+  ) throws -> Plan {
+    let operand = try plan(call.operand).select(structure.names)
+    let evaluation = HierarchyEvaluation(call, structure)
+    var computed: [Plan] = []
+    for level in evaluation.levels {
+      var pool = operand
+      if call.input != .dataset, let first = computed.first {
+        let results = try Plan.union(first, Array(computed.dropFirst()))
+        pool = try evaluation.pool(operand, results)
+      } else if call.input == .rule {
+        pool = try evaluation.undefined(operand)
+      }
+      let table = try RuleTable(
+        call.ruleset,
+        level,
+        withLeft: false,
+        codes: evaluation.codeType,
+        numbers: evaluation.measureType
+      )
+      let groups = try ruleGroups(evaluation, operand, pool, table)
+      computed.append(try results(evaluation, groups))
+    }
+    guard let first = computed.first else { return operand.limit(0) }
+    var result = try Plan.union(first, Array(computed.dropFirst()))
+    if evaluation.hasSharedCodes { result = try evaluation.summed(result) }
+    result = try evaluation.given(result)
+    if call.output == .all {
+      let keys = structure.identifiers.map { JoinKey($0.name, $0.name) }
+      result = try .union(operand.except(result, by: keys), result)
+    }
+    return result
+  }
+
+  // MARK: Groups
+
+  /// One row for each rule and each combination of the other identifiers.
+  ///
+  /// Where nothing depends on codes that are missing, only the data points there are meet the rules;
+  /// otherwise every rule meets every combination.
+  private func ruleGroups(
+    _ evaluation: HierarchyEvaluation,
+    _ operand: Plan,
+    _ pool: Plan,
+    _ table: RuleTable
+  ) throws -> Plan {
+    let call = evaluation.call
+    let others = evaluation.others
+    let marked = try pool.adding([NamedExpression("_there", true)])
+    let joined: Plan
+    let isSparse =
+      table.conditions.isEmpty && call.mode != .alwaysNull && call.mode != .alwaysZero
+    if isSparse {
+      joined = try marked.join(table.plan, on: [JoinKey(call.rule, "_item")])
+    } else {
+      var expected = try operand.select(others).distinct().join(table.plan, on: [JoinKey]())
+      for (test, condition) in table.conditions {
+        var values = ValueCompiler(self)
+        let holds = try values.value(condition, as: .boolean)
+        expected = try expected.filter(!test || .call(.coalesce, holds, false))
+      }
+      joined = try expected.join(
+        marked,
+        .left,
+        on: others.map { JoinKey($0, $0) } + [JoinKey("_item", call.rule)]
+      )
+    }
+    return try aggregated(evaluation, joined, isSparse)
+  }
+
+  private func aggregated(
+    _ evaluation: HierarchyEvaluation,
+    _ joined: Plan,
+    _ isSparse: Bool
+  ) throws -> Plan {
+    let measure = PlanValue.column(evaluation.call.measure)
+    let signed = measure * .column("_sign")
+    let isLeft = PlanValue.column("_side").equals(0)
+    let isDouble = evaluation.measureType == .double
+    let sum = { (value: PlanValue) -> Aggregate in
+      isDouble ? .approximateSum(value) : .sum(value)
+    }
+    let nothing = PlanValue.literal(.null(evaluation.measureType))
+    var aggregates = [
+      NamedAggregate("_right", sum(.choice([(isLeft, nothing)], otherwise: signed))),
+      NamedAggregate("_value", sum(.choice([(isLeft, measure)], otherwise: nothing))),
+      NamedAggregate("_found", .count(.column("_there"))),
+      NamedAggregate("_known", .count(measure)),
+      NamedAggregate(
+        "_nonzero",
+        .count(.choice([(measure.differs(from: evaluation.zero), PlanValue.literal(true))]))
+      ),
+      NamedAggregate("_rows", .countRows), NamedAggregate("_terms", .maximum(.column("_terms"))),
+    ]
+    var columns = (evaluation.others + ["_rule", "_left"]).map { NamedExpression($0) }
+    columns += ["_found", "_known", "_nonzero"].map { NamedExpression($0) }
+    columns.append(NamedExpression("_terms", .column(isSparse ? "_terms" : "_rows")))
+    for name in ["_right", "_value"] {
+      let sum = PlanValue.column(name)
+      columns.append(NamedExpression(name, isDouble ? sum : sum.cast(to: .integer)))
+    }
+    for component in evaluation.structure.viralAttributes {
+      let (more, value) = try reduced(component, "_p_\(component.name)")
+      aggregates += more
+      // A code that is missing has no attribute, which prevails where no rule says otherwise.
+      let isWhole = PlanValue.column("_found").equals(
+        .column(isSparse ? "_terms" : "_rows")
+      )
+      let none = PlanValue.literal(.null(component.type.columnType))
+      columns.append(
+        NamedExpression(
+          component.name,
+          propagation.rule(of: component) == nil
+            ? .choice([(isWhole, value)], otherwise: none) : value
+        )
+      )
+    }
+    return try joined.aggregate(by: evaluation.others + ["_rule", "_left"], aggregates)
+      .project(columns)
+  }
+
+  /// The data points that a level of rules computes.
+  ///
+  /// Those that the mode does not give out are among them, for later levels read them.
+  private func results(_ evaluation: HierarchyEvaluation, _ groups: Plan) throws -> Plan {
+    let call = evaluation.call
+    let isAlways = call.mode == .alwaysNull || call.mode == .alwaysZero
+    let found = isAlways ? groups : try groups.filter(.column("_found") > 0)
+    return try found.project(
+      evaluation.structure.components.map { component in
+        switch component.name {
+        case call.rule: NamedExpression(component.name, .column("_left"))
+        case call.measure:
+          NamedExpression(component.name, evaluation.total(.column("_right")))
+        default: NamedExpression(component.name)
+        }
+      }
+    )
+  }
+
+  // MARK: check_hierarchy
+
+  mutating func checkHierarchy(
+    _ call: HierarchyExpression,
+    _ structure: DatasetStructure
+  ) throws -> Plan {
+    guard call.input == .dataset else { throw unsupported(call.input.rawValue) }
+    let essential = DatasetStructure(
+      call.operand.structure.components.filter { $0.role != .attribute }
+    )
+    let operand = try plan(call.operand).select(essential.names)
+    let evaluation = HierarchyEvaluation(call, essential)
+    // A code that is related to itself says nothing.
+    let positions = call.ruleset.rules.indices.filter { index in
+      let rule = call.ruleset.rules[index]
+      return rule.right.map(\.item) != [rule.left]
+    }
+    let table = try RuleTable(
+      call.ruleset,
+      Array(positions),
+      withLeft: true,
+      codes: evaluation.codeType,
+      numbers: evaluation.measureType
+    )
+    let groups = try ruleGroups(evaluation, operand, operand, table)
+    let checked = try groups.adding([
+      NamedExpression("_l", evaluation.total(.column("_value"))),
+      NamedExpression("_r", evaluation.total(.column("_right"))),
+    ])
+    let test = evaluation.test(.column("_l"), .column("_r"))
+    let tested = try evaluation.produced(checked).adding([NamedExpression("_test", test)])
+    let kept = call.output == .invalid ? try tested.filter(!PlanValue.column("_test")) : tested
+    return try kept.project(
+      structure.components.map { try column($0, evaluation) }
+    )
+  }
+
+  /// A column of the result of a check.
+  private func column(
+    _ component: DatasetComponent,
+    _ evaluation: HierarchyEvaluation
+  ) throws -> NamedExpression {
+    let rules = evaluation.call.ruleset.rules
+    let type = component.type.columnType
+    let none = PlanValue.literal(.null(type))
+    func perRule(_ value: (TypedHierarchicalRuleset.Rule) throws -> PlanValue?) throws -> PlanValue
+    {
+      var branches: [(condition: PlanValue, value: PlanValue)] = []
+      for (index, rule) in rules.enumerated() {
+        guard let value = try value(rule) else { continue }
+        let isRule = PlanValue.column("_rule").equals(.literal(.integer(Int64(index))))
+        branches.append((isRule, value))
+      }
+      return branches.isEmpty ? none : .choice(branches, otherwise: none)
+    }
+    func constant(_ constant: Constant.Value?) throws -> PlanValue? {
+      guard let constant else { return nil }
+      var values = ValueCompiler(self)
+      let literal = ValueExpression(
+        node: .constant(constant),
+        type: component.type,
+        isNullable: true,
+        place: Place(0, 0)
+      )
+      return try values.value(literal, as: type)
+    }
+    let failed = !PlanValue.column("_test")
+    switch component.name {
+    case evaluation.call.rule: return NamedExpression(component.name, .column("_left"))
+    case evaluation.call.measure: return NamedExpression(component.name, .column("_l"))
+    case "ruleid":
+      return NamedExpression("ruleid", try perRule { .literal(.string($0.name)) })
+    case ScalarType.boolean.genericMeasure:
+      return NamedExpression(component.name, .column("_test"))
+    case "imbalance":
+      return NamedExpression("imbalance", PlanValue.column("_l") - .column("_r"))
+    case "errorcode":
+      let code = try perRule { try constant($0.errorCode) }
+      return NamedExpression("errorcode", .choice([(failed, code)], otherwise: none))
+    case "errorlevel":
+      let level = try perRule { try constant($0.errorLevel) }
+      return NamedExpression("errorlevel", .choice([(failed, level)], otherwise: none))
+    default: return NamedExpression(component.name)
+    }
+  }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import Relation
+
+/// A value of a plan, beside the expressions of the language.
+typealias PlanValue = Relation.Expression
+
+/// Writes analysed datasets as plans.
+struct PlanCompiler {
+  let inputs: [String: Plan]
+  let domains: [String: ValueDomain]
+  let propagation: PropagationRules
+  private var results: [String: Plan] = [:]
+  private var scalars: [String: ValueExpression] = [:]
+  var columnCount = 0
+
+  init(inputs: [String: Plan], domains: [String: ValueDomain], propagation: PropagationRules) {
+    self.inputs = inputs
+    self.domains = domains
+    self.propagation = propagation
+  }
+
+  /// The plan of a statement; `nil` for a scalar, which stands in the plans that read it.
+  mutating func compile(
+    _ statement: AnalysedStatement,
+    isStored: Bool
+  ) throws(Diagnostic) -> (Plan, DatasetStructure)? {
+    do {
+      switch statement.value {
+      case .value(let value):
+        scalars[statement.name] = value
+        return nil
+      case .dataset(let dataset):
+        let compiled = try plan(dataset)
+        results[statement.name] =
+          isStored ? .scan(.table(statement.name), schema: compiled.schema) : compiled
+        return (compiled, dataset.structure)
+      }
+    } catch let error as Diagnostic {
+      throw error.location == nil
+        ? Diagnostic(
+          error.definition,
+          location: statement.location,
+          arguments: error.arguments,
+          suggestion: error.suggestion
+        ) : error
+    } catch {
+      throw unsupported(statement.name)
+    }
+  }
+
+  func unsupported(_ operation: String) -> Diagnostic {
+    VTLDefinitions.notExecutable.at(nil, ["operator": .text(operation)])
+  }
+
+  // MARK: Datasets
+
+  mutating func plan(_ dataset: DatasetExpression) throws -> Plan {
+    switch dataset.node {
+    case .input(let name):
+      guard let plan = inputs[name] else { throw unsupported(name) }
+      return try plan.select(dataset.structure.names)
+    case .result(let name):
+      guard let plan = results[name] else { throw unsupported(name) }
+      return plan
+    case .project(let operand, let outputs):
+      return try project(plan(operand), outputs, dataset.structure)
+    case .filter(let operand, let condition):
+      return try filter(plan(operand), condition)
+    case .combine(let combination): return try combine(combination, dataset.structure)
+    case .aggregate(let operand, let aggregation):
+      return try aggregate(plan(operand), aggregation, dataset.structure)
+    case .set(let word, let operands): return try set(word, operands, dataset.structure)
+    case .pivot(let operand, let identifier, let measure):
+      return try pivot(operand, identifier, measure, dataset.structure)
+    case .unpivot(let operand, let identifier, let measure):
+      return try unpivot(operand, identifier, measure, dataset.structure)
+    case .existsIn(let left, let right, let keys, let retain):
+      return try existsIn(left, right, keys, retain, dataset.structure)
+    case .choice(let branches, let otherwise):
+      return try choose(branches, otherwise, dataset.structure)
+    case .check(let check): return try self.check(check, dataset.structure)
+    case .checkDatapoint(let check): return try checkDatapoint(check, dataset.structure)
+    case .fillTimeSeries: throw unsupported("fill_time_series")
+    case .flow(_, _, let isCumulative):
+      throw unsupported(isCumulative ? "flow_to_stock" : "stock_to_flow")
+    case .timeshift: throw unsupported("timeshift")
+    case .hierarchy(let call):
+      return try call.isCheck
+        ? checkHierarchy(call, dataset.structure) : hierarchy(call, dataset.structure)
+    case .routine: throw unsupported("eval")
+    }
+  }
+
+  /// A name for a column that serves the plan and is dropped again.
+  mutating func hiddenName() -> String {
+    columnCount += 1
+    return "_v\(columnCount)"
+  }
+
+  /// Columns computed in each row; analytic ones are computed before, as columns of their own.
+  func project(
+    _ input: Plan,
+    _ outputs: [ProjectedComponent],
+    _ structure: DatasetStructure
+  ) throws -> Plan {
+    var values = ValueCompiler(self)
+    var columns: [NamedExpression] = []
+    for output in outputs {
+      let type = structure[output.name]?.type.columnType ?? .string
+      columns.append(NamedExpression(output.name, try values.value(output.value, as: type)))
+    }
+    let source = values.windows.isEmpty ? input : try input.window(values.windows)
+    return try source.project(columns)
+  }
+
+  func filter(_ input: Plan, _ condition: ValueExpression) throws -> Plan {
+    var values = ValueCompiler(self)
+    let test = try values.value(condition, as: .boolean)
+    if values.windows.isEmpty { return try input.filter(test) }
+    return try input.window(values.windows).filter(test).select(input.schema.names)
+  }
+
+  /// The value of a scalar result, written out.
+  func scalar(_ name: String) -> ValueExpression? { scalars[name] }
+}

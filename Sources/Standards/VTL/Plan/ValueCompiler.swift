@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import Relation
+
+/// Writes values of a row as expressions of a plan.
+///
+/// Analytic operators and aggregates become columns of a step before; they are gathered here under
+/// names of their own.
+struct ValueCompiler {
+  private let compiler: PlanCompiler
+  private(set) var windows: [NamedWindow] = []
+  private(set) var aggregates: [NamedAggregate] = []
+
+  init(_ compiler: PlanCompiler) { self.compiler = compiler }
+
+  /// A value as a column of a type; a literal without value takes that type.
+  mutating func value(_ value: ValueExpression, as type: ColumnType) throws -> PlanValue {
+    if case .constant(.null) = value.node { return .literal(.null(type)) }
+    let compiled = try self.value(value)
+    let own = value.type.columnType
+    return own == type ? compiled : compiled.cast(to: type)
+  }
+
+  mutating func value(_ value: ValueExpression) throws -> PlanValue {
+    switch value.node {
+    case .constant(let constant): return .literal(try literal(constant, value.type))
+    case .component(let name): return .column(name)
+    case .scalar(let name):
+      if let known = compiler.scalar(name) { return try self.value(known) }
+      return .parameter(name, value.type.columnType)
+    case .single: throw compiler.unsupported("#")
+    case .operation(let operation, let arguments):
+      return try self.operation(operation, arguments, value.type)
+    case .inList(let operand, let isNegated, let list):
+      let literals = try list.map { element in try self.literal(of: element, as: operand.type) }
+      let test = try self.value(operand).isIn(literals)
+      return isNegated ? !test : test
+    case .inDomain(let operand, let isNegated, let name):
+      guard let values = compiler.domains[name]?.values, operand.type == .string else {
+        throw compiler.unsupported("in \(name)")
+      }
+      let test = try self.value(operand).isIn(values.map { .string($0) })
+      return isNegated ? !test : test
+    case .choice(let branches, let otherwise):
+      let type = value.type.columnType
+      var compiled: [(condition: PlanValue, value: PlanValue)] = []
+      for branch in branches {
+        compiled.append(
+          (
+            try self.value(branch.condition, as: .boolean),
+            try self.value(branch.value, as: type)
+          )
+        )
+      }
+      return .choice(compiled, otherwise: try self.value(otherwise, as: type))
+    case .cast(let operand, let mask, _): return try cast(operand, to: value.type, mask)
+    case .aggregate(let function, let operand):
+      return try aggregate(function, operand, value.type)
+    case .analytic(let analytic): return try self.analytic(analytic, value.type)
+    case .timeAggregation: throw compiler.unsupported("time_agg")
+    case .routine: throw compiler.unsupported("eval")
+    }
+  }
+
+  // MARK: Literals
+
+  private func literal(_ constant: Constant.Value, _ type: ScalarType) throws -> Literal {
+    switch constant {
+    case .integer(let sign, let digits):
+      guard let number = Int64((sign == .minus ? "-" : "") + digits) else {
+        throw VTLDefinitions.outOfRange.at(
+          nil,
+          ["operator": "integer", "range": "−2⁶³ … 2⁶³−1"]
+        )
+      }
+      return .integer(number)
+    case .number(let sign, let digits):
+      return .double(Double((sign == .minus ? "-" : "") + digits) ?? 0)
+    case .boolean(let isTrue): return .boolean(isTrue)
+    case .string(let text): return .string(text)
+    case .null: return .null(type.columnType)
+    }
+  }
+
+  /// An element of a list as a literal of the operand's type.
+  private func literal(of element: ValueExpression, as type: ScalarType) throws -> Literal {
+    var inner = element
+    while case .cast(let operand, nil, _) = inner.node { inner = operand }
+    guard case .constant(let constant) = inner.node else { throw compiler.unsupported("in") }
+    let literal = try literal(constant, type)
+    switch (literal, type) {
+    case (.integer(let number), .number): return .double(Double(number))
+    case (.boolean(let isTrue), .string): return .string(isTrue ? "true" : "false")
+    case (.string, .date): throw compiler.unsupported("in")
+    default: return literal
+    }
+  }
+
+  // MARK: Casts
+
+  private mutating func cast(
+    _ operand: ValueExpression,
+    to type: ScalarType,
+    _ mask: String?
+  ) throws -> PlanValue {
+    let inner = try value(operand, as: operand.type.columnType)
+    let same = operand.type.columnType == type.columnType
+    switch (operand.type, type) {
+    case _ where mask != nil: throw compiler.unsupported("cast … \"\(mask ?? "")\"")
+    case (.string, .time), (.string, .timePeriod), (.string, .duration), (.timePeriod, .time):
+      return inner
+    case (_, .time), (.time, _), (.timePeriod, _), (_, .timePeriod):
+      if operand.type == type { return inner }
+      throw compiler.unsupported("cast")
+    case (.string, .boolean):
+      return .call(.lower, .call(.trim, inner)).equals("true")
+    case (.integer, .boolean): return inner.differs(from: 0)
+    case (.number, .boolean): return inner.differs(from: .literal(.double(0)))
+    case _ where same: return inner
+    default: return inner.cast(to: type.columnType)
+    }
+  }
+
+  // MARK: Aggregates and windows
+
+  private mutating func aggregate(
+    _ function: AggregateFunction,
+    _ operand: ValueExpression?,
+    _ type: ScalarType
+  ) throws -> PlanValue {
+    let (aggregate, needsCast) = try self.aggregate(function, operand)
+    let name = "_a\(aggregates.count + 1)"
+    aggregates.append(NamedAggregate(name, aggregate))
+    return needsCast ? PlanValue.column(name).cast(to: type.columnType) : .column(name)
+  }
+
+  private mutating func aggregate(
+    _ function: AggregateFunction,
+    _ operand: ValueExpression?
+  ) throws -> (Aggregate, needsCast: Bool) {
+    guard let operand else {
+      guard function == .count else { throw compiler.unsupported(function.rawValue) }
+      return (.countRows, false)
+    }
+    let argument = try value(operand)
+    switch function {
+    case .count: return (.count(argument), false)
+    case .min: return (.minimum(argument), false)
+    case .max: return (.maximum(argument), false)
+    case .sum where operand.type == .integer: return (.sum(argument), true)
+    case .sum: return (.approximateSum(argument), false)
+    case .avg: return (.approximateMean(argument), false)
+    case .median: return (.median(argument), false)
+    case .varPop: return (.approximateVariance(argument, ofSample: false), false)
+    case .varSamp: return (.approximateVariance(argument, ofSample: true), false)
+    case .stddevPop: return (.approximateDeviation(argument, ofSample: false), false)
+    case .stddevSamp: return (.approximateDeviation(argument, ofSample: true), false)
+    }
+  }
+
+  private mutating func analytic(
+    _ analytic: AnalyticExpression,
+    _ type: ScalarType
+  ) throws -> PlanValue {
+    let (function, needsCast) = try windowFunction(analytic)
+    let name = "_w\(windows.count + 1)"
+    windows.append(
+      NamedWindow(
+        name,
+        function,
+        partition: analytic.partition,
+        order: analytic.order.map {
+          SortKey($0.component, isDescending: $0.isDescending, nullsFirst: !$0.isDescending)
+        },
+        frame: try frame(analytic)
+      )
+    )
+    let column = PlanValue.column(name)
+    if analytic.function == .ratioToReport, let operand = analytic.operand {
+      return try value(operand) / column
+    }
+    if let other = analytic.defaultValue {
+      return .call(.coalesce, column, try value(other, as: type.columnType))
+    }
+    return needsCast ? column.cast(to: type.columnType) : column
+  }
+
+  private mutating func windowFunction(
+    _ analytic: AnalyticExpression
+  ) throws -> (WindowFunction, needsCast: Bool) {
+    let name = analytic.function.rawValue
+    if analytic.function == .rank { return (.rank, false) }
+    if let function = AggregateFunction(rawValue: name) {
+      let (aggregate, needsCast) = try self.aggregate(function, analytic.operand)
+      return (.aggregate(aggregate), needsCast)
+    }
+    guard let operand = analytic.operand else { throw compiler.unsupported(name) }
+    let argument = try value(operand)
+    switch analytic.function {
+    case .firstValue: return (.firstValue(argument), false)
+    case .lastValue: return (.lastValue(argument), false)
+    case .lag: return (.lag(argument, by: try offset(analytic)), false)
+    case .lead: return (.lead(argument, by: try offset(analytic)), false)
+    case .ratioToReport: return (.aggregate(.approximateSum(argument)), false)
+    default: throw compiler.unsupported(name)
+    }
+  }
+
+  private func offset(_ analytic: AnalyticExpression) throws -> Int {
+    guard let offset = analytic.offset else { return 1 }
+    guard case .constant(.integer(_, let digits)) = offset.node, let rows = Int(digits) else {
+      throw compiler.unsupported(analytic.function.rawValue)
+    }
+    return rows
+  }
+
+  /// The rows that an analytic operator sees; the whole part where no window is written.
+  private func frame(_ analytic: AnalyticExpression) throws -> WindowFrame? {
+    switch analytic.function {
+    case .rank, .lag, .lead, .ratioToReport: return nil
+    default: break
+    }
+    guard let window = analytic.window else { return WindowFrame() }
+    if window.isRange { throw compiler.unsupported("range") }
+    guard let before = rowsBefore(window.from), let after = rowsAfter(window.to) else {
+      throw compiler.unsupported("data points between")
+    }
+    return WindowFrame(preceding: before.rows, following: after.rows)
+  }
+
+  private func rowsBefore(_ bound: AnalyticCall.Bound) -> (rows: Int?, Void)? {
+    switch bound {
+    case .unboundedPreceding: (nil, ())
+    case .currentDataPoint: (0, ())
+    case .preceding(.constant(let constant)): constant.count.map { ($0, ()) }
+    default: nil
+    }
+  }
+
+  private func rowsAfter(_ bound: AnalyticCall.Bound) -> (rows: Int?, Void)? {
+    switch bound {
+    case .unboundedFollowing: (nil, ())
+    case .currentDataPoint: (0, ())
+    case .following(.constant(let constant)): constant.count.map { ($0, ()) }
+    default: nil
+    }
+  }
+}
+
+extension Constant {
+  /// A count without sign.
+  fileprivate var count: Int? {
+    if case .integer(let sign, let digits) = value, sign != .minus { Int(digits) } else { nil }
+  }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Engine
+import FoundationEssentials
+import Relation
+import Testing
+
+@testable import VTL
+
+/// Scripts with data whose results were worked out by hand, run by the embedded engine.
+///
+/// A case is a folder: `script.vtl`, a CSV file for each dataset, `expected.csv`, and SOURCE. A header
+/// cell is role, name and type: `I area string`.
+@Suite struct GoldenRunTests {
+  static let folder = "Tests/Standards/VTL/Golden"
+  static let cases: [String] =
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+
+  /// The structure in a table's header.
+  private func structure(_ table: DatasetTable, _ domain: String) throws -> DatasetStructure {
+    DatasetStructure(
+      try table.names.map { cell in
+        let words = cell.split(separator: " ").map(String.init)
+        try #require(words.count == 3, "\(cell)")
+        let roles: [String: ComponentRole] = [
+          "I": .identifier, "M": .measure, "A": .attribute, "V": .viralAttribute,
+        ]
+        let name = words[1]
+        return DatasetComponent(
+          name,
+          try #require(roles[words[0]]),
+          try #require(ScalarType(rawValue: words[2])),
+          domain: name == "item" ? domain : nil
+        )
+      }
+    )
+  }
+
+  /// The table with the names alone in its header.
+  private func plain(_ table: DatasetTable) -> DatasetTable {
+    DatasetTable(
+      names: table.names.map { String($0.split(separator: " ")[1]) },
+      rows: table.rows
+    )
+  }
+
+  @Test(arguments: cases)
+  func `a script gives the data points that were worked out by hand`(name: String) async throws {
+    let folder = "\(Self.folder)/\(name)"
+    let text = { (file: String) in
+      try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
+    }
+    var environment = AnalysisEnvironment(
+      domains: [ValueDomain("ITEMS", .string, values: ["A", "B", "C"])]
+    )
+    var inputs: [String: Plan] = [:]
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder)
+    where file.hasSuffix(".csv") && file != "expected.csv" {
+      let table = DatasetTable(try text(file))
+      let structure = try structure(table, "ITEMS")
+      let name = String(file.dropLast(4))
+      environment.datasets[name] = structure
+      inputs[name] = try plain(table).plan(structure)
+    }
+    let source = try text("SOURCE")
+    #expect(source.count > 20)
+    let script = try Script(SourceText(try text("script.vtl"))).analysed(in: environment)
+    let session = try await DuckDBSession()
+    let plan = try script.plan(inputs: inputs, domains: environment.domains)
+    for step in plan.steps { try await session.keep(step.plan, as: step.name) }
+
+    let expected = DatasetTable(try text("expected.csv"))
+    let wanted = try structure(expected, "ITEMS")
+    let last = try #require(plan.steps.last)
+    let summary = { (structure: DatasetStructure) in
+      structure.components.map { "\($0.name) \($0.role.rawValue) \($0.type.rawValue)" }.sorted()
+    }
+    #expect(summary(last.structure) == summary(wanted))
+    #expect(last.name == "r" && last.isOutput)
+    let stored = Plan.scan(.table("r"), schema: last.plan.schema)
+    let rows = try await DatasetTable.texts(
+      of: try await session.rows(of: stored.select(wanted.names))
+    )
+    #expect(DatasetTable.difference(rows, expected.rows) == nil)
+  }
+
+  @Test func `there are cases`() { #expect(Self.cases.count >= 20) }
+
+  @Test func `results that no output needs are left out, and one that is read once is not stored`()
+    throws
+  {
+    let structure = DatasetStructure([
+      DatasetComponent("id", .identifier, .integer), DatasetComponent("m", .measure, .integer),
+    ])
+    let environment = AnalysisEnvironment(datasets: ["D": structure])
+    let script = try Script(
+      SourceText(
+        "a := D + 1; b := a * 2; c := b#m; d <- c + a; e := D; f <- b[calc n := m]; g := e;"
+      )
+    ).analysed(in: environment)
+    let plan = try script.plan(inputs: ["D": .scan(.table("D"), schema: structure.schema)])
+    #expect(plan.steps.map(\.name) == ["a", "b", "d", "f"])
+    #expect(plan.steps.filter(\.isOutput).map(\.name) == ["d", "f"])
+    #expect(plan.steps.filter(\.isStored).count == 4)
+  }
+
+  @Test(arguments: [
+    ("m / n", "vtl.division-by-zero"), ("ln(n)", "vtl.logarithm-of-non-positive"),
+    ("log(m, n)", "vtl.logarithm-of-non-positive"), ("sqrt(n - 1)", "vtl.root-of-negative"),
+  ])
+  func `what the standard makes an error of the run stops it with its code`(
+    expression: String,
+    code: String
+  ) async throws {
+    let structure = DatasetStructure([
+      DatasetComponent("id", .identifier, .integer), DatasetComponent("m", .measure, .number),
+      DatasetComponent("n", .measure, .number),
+    ])
+    let script = try Script(SourceText("\nr := D[calc o := \(expression)];", file: "s.vtl"))
+      .analysed(in: AnalysisEnvironment(datasets: ["D": structure]))
+    let rows: [[Literal]] = [[1, 2.0, .null(.double)], [2, 4.0, 0.0]]
+    let data = try Plan.values(rows, schema: structure.schema)
+    let session = try await DuckDBSession()
+    let step = try #require(try script.plan(inputs: ["D": data]).steps.first)
+    let failure = await #expect(throws: Diagnostic.self) {
+      try await session.keep(step.plan, as: "r")
+    }
+    let told = failure.flatMap { step.meaning(of: $0) }
+    #expect(told?.code.rawValue == code)
+    #expect(told?.location == Location("s.vtl", line: 2, column: 1))
+    let sound = try Plan.values(
+      [[1, 2.0, 3.0], [2, .null(.double), .null(.double)]],
+      schema: structure.schema
+    )
+    let again = try #require(try script.plan(inputs: ["D": sound]).steps.first)
+    try await session.keep(again.plan, as: "r")
+  }
+
+  @Test func `long conditions and deep expressions reach the engine`() async throws {
+    let structure = DatasetStructure([
+      DatasetComponent("id", .identifier, .integer), DatasetComponent("s", .measure, .string),
+    ])
+    let tests = (0..<1_800).map { "s = \"v\($0)\"" }.joined(separator: " or ")
+    let deep = String(repeating: "(", count: 150) + "id" + String(repeating: " + 1)", count: 150)
+    let nested = (0..<70).reduce("0") { inner, number in "if id = \(number) then 1 else \(inner)" }
+    let script = try Script(
+      SourceText("r := D[filter \(tests)][calc a := \(deep), b := \(nested)];")
+    ).analysed(in: AnalysisEnvironment(datasets: ["D": structure]))
+    #expect(try Script(SourceText("x := \(deep);")).formatted().contains("+ 1"))
+    let data = try Plan.values([[1, "v1799"], [2, "v1800"]], schema: structure.schema)
+    let session = try await DuckDBSession()
+    let step = try #require(try script.plan(inputs: ["D": data]).steps.first)
+    try await session.keep(step.plan, as: "r")
+    let stored = Plan.scan(.table("r"), schema: step.plan.schema)
+    let rows = try await DatasetTable.texts(of: try await session.rows(of: stored))
+    #expect(rows == [["1", "v1799", "151", "1"]])
+  }
+
+  @Test func `what cannot be run yet is told before anything runs`() throws {
+    let structure = DatasetStructure([
+      DatasetComponent("id", .identifier, .date), DatasetComponent("m", .measure, .number),
+    ])
+    let script = try Script(SourceText("a := timeshift(D, 1);\nb := D[calc n := random(m, 1)];"))
+      .analysed(in: AnalysisEnvironment(datasets: ["D": structure]))
+    let failure = #expect(throws: DiagnosticFailure.self) {
+      try script.plan(inputs: ["D": .scan(.table("D"), schema: structure.schema)])
+    }
+    #expect(
+      failure?.diagnostics.map { "\($0.code) \($0.location?.line ?? 0)" }
+        == ["vtl.not-executable 1", "vtl.not-executable 2"]
+    )
+  }
+}
