@@ -33,6 +33,35 @@ import Testing
     )
   }
 
+  @Test func `columns filled in place are those that builders make`() throws {
+    let integers = Column.integers("n", count: 3) { values, missing in
+      values[0] = .min
+      missing.insert(1)
+      values[2] = 7
+    }
+    #expect(try (0..<3).map { try integers.integer(at: $0) } == [.min, nil, 7])
+    #expect(integers.nullCount == 1)
+    let decimals = Column.decimals("d", precision: 38, scale: 2, count: 2) { values, _ in
+      values[0] = Self.largest
+      values[1] = -1
+    }
+    #expect(try NumberValues(decimals)[0] == Self.largest)
+    #expect(try NumberValues(integers)[1] == nil)
+    #expect(decimals.nullCount == 0)
+    let words = ["", "añ𝄞語", nil, String(repeating: "x", count: 1_000)]
+    let texts = Column.texts("t", count: 4) { filling in
+      for word in words {
+        guard var word else {
+          filling.appendMissing()
+          continue
+        }
+        word.withUTF8 { filling.append(utf8: $0) }
+      }
+    }
+    #expect(try (0..<4).map { try texts.string(at: $0) } == words)
+    #expect(throws: Diagnostic.self) { try NumberValues(texts) }
+  }
+
   @Test func `a decimal with too many digits is refused`() {
     let builder = DecimalColumnBuilder(precision: 4, scale: 2)
     #expect(throws: Never.self) { try builder.append(9_999) }

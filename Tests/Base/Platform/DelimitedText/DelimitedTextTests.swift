@@ -29,6 +29,38 @@ import Testing
 
   private func rows(_ text: String) -> [Row] { rows(Array(text.utf8)) }
 
+  @Test(arguments: [1, 2, 3, 100])
+  func `blocks of any size hold the rows that single records hold`(size: Int) {
+    let text = "a,b\n1,\"x\ny\"\n\n2\n\u{E9},\"q\"\"q\"\n\"o\"p,3\n4,\"open"
+    let bytes = Array(text.utf8) + [0xFF, 0x0A]
+    let expected = rows(bytes)
+    let blocks = bytes.withUnsafeBufferPointer { buffer in
+      var reader = DelimitedTextReader(buffer, .comma)
+      var block = DelimitedRows(rows: size, fields: 2)
+      var rows: [Row] = []
+      while reader.next(size, &block) {
+        #expect(block.count <= size)
+        for row in 0..<block.count {
+          rows.append(Row(block.line(row), block.texts(row), block.fault(row)))
+        }
+      }
+      return rows
+    }
+    #expect(blocks == expected)
+    #expect(expected.contains { $0.fault != nil } && expected.contains { $0.texts.count == 1 })
+  }
+
+  @Test func `rows that are not sound are named in order, each once`() {
+    let bytes = Array("1,2\n3\n4,5\n\"6\"x,7\n8,9,10\n".utf8)
+    let unsound = bytes.withUnsafeBufferPointer { buffer in
+      var reader = DelimitedTextReader(buffer, .comma)
+      var block = DelimitedRows()
+      _ = reader.next(10, &block)
+      return block.unsound(width: 2).map { "\($0.row) \($0.fault == nil ? "fields" : "text")" }
+    }
+    #expect(unsound == ["1 fields", "3 text", "4 fields"])
+  }
+
   @Test func `every row says its physical line, across quoted line breaks and empty lines`() {
     #expect(
       rows("a,b\n1,\"x\ny\r\nz\"\n\n2,w\r\n3,\"\"\r4,v")
