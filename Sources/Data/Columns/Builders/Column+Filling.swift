@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Glibc
-
 /// Columns whose number of rows is known beforehand, written in place: what kernels make.
 extension Column {
   /// Makes a column of whole numbers.
@@ -79,27 +77,27 @@ extension Column {
     _ fill: (UnsafeMutableBufferPointer<Element>, inout MissingRows) throws -> Void
   ) rethrows -> Column {
     // Zeroed, so that rows without a value hold no stray bytes.
-    guard let memory = calloc(max(count, 1), MemoryLayout<Element>.stride) else {
-      fatalError("out of memory: \(count * MemoryLayout<Element>.stride) bytes")
-    }
-    let values = UnsafeMutableBufferPointer(
-      start: memory.bindMemory(to: Element.self, capacity: count),
-      count: count
-    )
+    var bytes = GrowingBuffer<UInt8>()
+    bytes.append(repeating: 0, count: count * MemoryLayout<Element>.stride)
+    let memory = bytes.take()
     var missing = MissingRows(count: count)
-    do { try fill(values, &missing) } catch {
-      free(memory)
+    let owner: OwnedMemory
+    do {
+      let start = memory?.bindMemory(to: Element.self, capacity: count)
+      try fill(UnsafeMutableBufferPointer(start: start, count: start == nil ? 0 : count), &missing)
+      owner = OwnedMemory([memory, missing.take()])
+    } catch {
+      _ = OwnedMemory([memory])
       throw error
     }
-    let (bits, nullCount) = missing.take()
     return Column(
       field: field,
       count: count,
-      nullCount: nullCount,
+      nullCount: missing.count,
       layout: .fixed,
-      validityBits: bits.map { UnsafePointer($0) },
-      values: UnsafeRawPointer(memory),
-      owner: OwnedMemory([memory, bits.map { UnsafeMutableRawPointer($0) }])
+      validityBits: missing.taken,
+      values: memory.map { UnsafeRawPointer($0) },
+      owner: owner
     )
   }
 }
@@ -107,34 +105,27 @@ extension Column {
 /// Notes which rows of a column that is being filled have no value.
 public struct MissingRows: ~Copyable {
   private let rows: Int
-  private var bits: UnsafeMutablePointer<UInt8>?
+  /// One bit a row, none until the first is noted: most columns miss nothing.
+  private var bits = GrowingBuffer<UInt8>()
   /// How many rows have been noted.
   public private(set) var count: Int = 0
+  /// Where the bits lie once the column owns them.
+  private(set) var taken: UnsafePointer<UInt8>?
 
   init(count rows: Int) { self.rows = rows }
-
-  deinit { free(bits) }
 
   /// Notes that a row has no value; each row once.
   public mutating func insert(_ row: Int) {
     precondition(row >= 0 && row < rows, "row outside the column")
-    let bits = bits ?? allocated()
-    bits[row >> 3] &= ~(1 &<< UInt8(truncatingIfNeeded: row & 7))
+    if count == 0 { bits.append(repeating: 0xFF, count: (rows + 7) / 8) }
+    bits.update(row >> 3) { $0 &= ~(1 &<< UInt8(truncatingIfNeeded: row & 7)) }
     count += 1
   }
 
-  /// No memory until the first: most columns miss nothing.
-  private mutating func allocated() -> UnsafeMutablePointer<UInt8> {
-    let size = (rows + 7) / 8
-    guard let memory = malloc(max(size, 1)) else { fatalError("out of memory: \(size) bytes") }
-    memset(memory, 0xFF, size)
-    let start = memory.bindMemory(to: UInt8.self, capacity: size)
-    bits = start
-    return start
-  }
-
-  mutating func take() -> (UnsafeMutablePointer<UInt8>?, Int) {
-    defer { bits = nil }
-    return (bits, count)
+  /// Hands the memory over to the column.
+  mutating func take() -> UnsafeMutableRawPointer? {
+    let memory = bits.take()
+    taken = memory.map { UnsafePointer($0.assumingMemoryBound(to: UInt8.self)) }
+    return memory
   }
 }
