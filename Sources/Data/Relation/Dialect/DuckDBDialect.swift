@@ -23,16 +23,32 @@ extension SQLDialect {
       .position: .call("instr"),
       .matches: .call("regexp_full_match"),
       .fail: .call("error"),
+      .quotient: .template("({0} // nullif({1}, 0))"),
+      .dayNumber: .template("date_diff('day', DATE '1970-01-01', {0})"),
+      .dateOfDay: .template("(DATE '1970-01-01' + CAST({0} AS INTEGER))"),
+      .date: .call("make_date"),
+      .fingerprint: .template("CAST(hash({*}) >> 1 AS BIGINT)"),
+      .levenshtein: .call("levenshtein"),
+      .damerauLevenshtein: .call("damerau_levenshtein"),
+      .hamming: .call("hamming"),
+      .jaroWinkler: .call("jaro_winkler_similarity"),
       .same: .infix("IS NOT DISTINCT FROM"),
       // concat() of DuckDB skips missing values; the operator does not.
       .concatenate: .infix("||"),
     ]) { _, own in own },
     sources: [
       .parquet: .call("read_parquet"),
+      .delimited: .template(
+        """
+        read_csv({0}, columns = {1}, delim = {2}, auto_detect = false, header = true, \
+        quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false)
+        """
+      ),
       .spreadsheet: .template(
         "read_xlsx({0}, header = true, all_varchar = true, stop_at_empty = false)"
       ),
     ],
+    numbers: .template("unnest(generate_series({0}, {1}))"),
     tryCast: .template("TRY_CAST({0} AS {1})"),
     features: [.copyToFile, .parameters]
   )
