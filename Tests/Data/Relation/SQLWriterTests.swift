@@ -26,6 +26,7 @@ import Testing
     functions: [.same: .infix("~"), .equal: .infix("=")],
     sources: [:],
     numbers: .call("numbers"),
+    lastKnown: .call("last"),
     tryCast: .template("TRY({0} TO {1})"),
     features: []
   )

@@ -19,6 +19,8 @@ public struct SQLDialect: Sendable {
   let sources: [SourceKind: Spelling]
   /// How the whole numbers from one to another are written as rows beside a row.
   let numbers: Spelling
+  /// How the last value in a frame that is there is written.
+  let lastKnown: Spelling
   /// How a cast that gives no value on failure is written.
   let tryCast: Spelling
   /// What the engine can do beyond the common ground.

@@ -41,6 +41,7 @@ extension SQLDialect {
     ]) { _, own in own },
     sources: [:],
     numbers: .template("explode(sequence({0}, {1}))"),
+    lastKnown: .template("last_value({0}, true)"),
     tryCast: .template("TRY_CAST({0} AS {1})"),
     features: []
   )

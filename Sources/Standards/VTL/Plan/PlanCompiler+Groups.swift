@@ -11,8 +11,12 @@ extension PlanCompiler {
     _ aggregation: Aggregation,
     _ structure: DatasetStructure
   ) throws -> Plan {
-    if aggregation.time != nil { throw unsupported("time_agg") }
     var values = ValueCompiler(self)
+    var input = input
+    if let time = aggregation.time, let type = structure[time.component]?.type {
+      let period = try values.aggregated(.column(time.component), type, time.period)
+      input = try input.replacing(time.component, by: period)
+    }
     var columns = aggregation.keys.map { NamedExpression($0) }
     for output in aggregation.outputs {
       let type = structure[output.name]?.type.columnType ?? .string

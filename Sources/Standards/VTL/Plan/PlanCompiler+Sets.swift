@@ -124,8 +124,8 @@ extension PlanCompiler {
         let name = hiddenName()
         let type = component.type.columnType
         let column = PlanValue.column(component.name)
-        let isSame = part.schema[component.name]?.type == type
-        named.append(NamedExpression(name, isSame ? column : column.cast(to: type)))
+        let own = part.schema[component.name]?.type
+        named.append(NamedExpression(name, column.converted(from: own, to: type)))
         columns[component.name] = .column(name)
       }
       let joined = try rows.join(part.project(named), .left, on: keys)
@@ -173,8 +173,7 @@ extension PlanCompiler {
         case measure:
           NamedExpression(
             measure,
-            source.type.columnType == type
-              ? .column(source.name) : PlanValue.column(source.name).cast(to: type)
+            PlanValue.column(source.name).converted(from: source.type.columnType, to: type)
           )
         default: NamedExpression(component.name)
         }
@@ -197,7 +196,7 @@ extension Plan {
         let column = PlanValue.column(component.name)
         return NamedExpression(
           component.name,
-          schema[component.name]?.type == type ? column : column.cast(to: type)
+          column.converted(from: schema[component.name]?.type, to: type)
         )
       }
     )

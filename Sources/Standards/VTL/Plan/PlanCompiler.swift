@@ -11,31 +11,55 @@ struct PlanCompiler {
   let inputs: [String: Plan]
   let domains: [String: ValueDomain]
   let propagation: PropagationRules
+  /// The day of `current_date`, the same in every statement of a run.
+  let today: Int32
   private var results: [String: Plan] = [:]
   private var scalars: [String: ValueExpression] = [:]
   var columnCount = 0
 
-  init(inputs: [String: Plan], domains: [String: ValueDomain], propagation: PropagationRules) {
+  init(
+    inputs: [String: Plan],
+    domains: [String: ValueDomain],
+    propagation: PropagationRules,
+    today: Int32
+  ) {
+    self.today = today
     self.inputs = inputs
     self.domains = domains
     self.propagation = propagation
   }
 
-  /// The plan of a statement; `nil` for a scalar, which stands in the plans that read it.
+  /// What a statement comes to.
+  struct Compiled {
+    let plan: Plan
+    let structure: DatasetStructure
+    /// Whether it is a single value, which stands in the plans that read it.
+    let isScalar: Bool
+  }
+
+  /// The plan of a statement; of a scalar one row with its value.
   mutating func compile(
     _ statement: AnalysedStatement,
     isStored: Bool
-  ) throws(Diagnostic) -> (Plan, DatasetStructure)? {
+  ) throws(Diagnostic) -> Compiled {
     do {
       switch statement.value {
       case .value(let value):
         scalars[statement.name] = value
-        return nil
+        let component = DatasetComponent(statement.name, .measure, value.type)
+        let structure = DatasetStructure([component])
+        let row = try Plan.values([[0]], schema: Schema([Field("_row", .integer)]))
+        let output = ProjectedComponent(name: statement.name, value: value)
+        return Compiled(
+          plan: try project(row, [output], structure),
+          structure: structure,
+          isScalar: true
+        )
       case .dataset(let dataset):
         let compiled = try plan(dataset)
         results[statement.name] =
           isStored ? .scan(.table(statement.name), schema: compiled.schema) : compiled
-        return (compiled, dataset.structure)
+        return Compiled(plan: compiled, structure: dataset.structure, isScalar: false)
       }
     } catch let error as Diagnostic {
       throw error.location == nil
@@ -82,10 +106,12 @@ struct PlanCompiler {
       return try choose(branches, otherwise, dataset.structure)
     case .check(let check): return try self.check(check, dataset.structure)
     case .checkDatapoint(let check): return try checkDatapoint(check, dataset.structure)
-    case .fillTimeSeries: throw unsupported("fill_time_series")
-    case .flow(_, _, let isCumulative):
-      throw unsupported(isCumulative ? "flow_to_stock" : "stock_to_flow")
-    case .timeshift: throw unsupported("timeshift")
+    case .fillTimeSeries(let operand, let time, let isSingle):
+      return try fillTimeSeries(operand, time, isSingle: isSingle, dataset.structure)
+    case .flow(let operand, let time, let isCumulative):
+      return try flow(operand, time, isCumulative: isCumulative, dataset.structure)
+    case .timeshift(let operand, let time, let shift):
+      return try timeshift(operand, time, by: shift, dataset.structure)
     case .hierarchy(let call):
       return try call.isCheck
         ? checkHierarchy(call, dataset.structure) : hierarchy(call, dataset.structure)
@@ -100,7 +126,7 @@ struct PlanCompiler {
   }
 
   /// Columns computed in each row; analytic ones are computed before, as columns of their own.
-  func project(
+  mutating func project(
     _ input: Plan,
     _ outputs: [ProjectedComponent],
     _ structure: DatasetStructure
@@ -111,15 +137,28 @@ struct PlanCompiler {
       let type = structure[output.name]?.type.columnType ?? .string
       columns.append(NamedExpression(output.name, try values.value(output.value, as: type)))
     }
-    let source = values.windows.isEmpty ? input : try input.window(values.windows)
-    return try source.project(columns)
+    let source = try beside(input, values.singles)
+    return try (values.windows.isEmpty ? source : source.window(values.windows)).project(columns)
   }
 
-  func filter(_ input: Plan, _ condition: ValueExpression) throws -> Plan {
+  mutating func filter(_ input: Plan, _ condition: ValueExpression) throws -> Plan {
     var values = ValueCompiler(self)
     let test = try values.value(condition, as: .boolean)
-    if values.windows.isEmpty { return try input.filter(test) }
-    return try input.window(values.windows).filter(test).select(input.schema.names)
+    if values.windows.isEmpty, values.singles.isEmpty { return try input.filter(test) }
+    let source = try beside(input, values.singles)
+    return try (values.windows.isEmpty ? source : source.window(values.windows)).filter(test)
+      .select(input.schema.names)
+  }
+
+  /// The rows with the one value of other datasets beside each of them.
+  private mutating func beside(
+    _ input: Plan,
+    _ singles: [(name: String, dataset: DatasetExpression, component: String)]
+  ) throws -> Plan {
+    try singles.reduce(input) { rows, single in
+      let value = NamedExpression(single.name, .column(single.component))
+      return try rows.join(plan(single.dataset).project([value]), .left, on: [JoinKey]())
+    }
   }
 
   /// The value of a scalar result, written out.

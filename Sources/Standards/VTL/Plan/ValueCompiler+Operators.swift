@@ -26,6 +26,7 @@ extension ValueCompiler {
       let own: ScalarType = argument.type == .scalar ? (operandType ?? type) : argument.type
       values.append(try value(argument, as: (isWidened ? .number : own).columnType))
     }
+    if operation == .function(.currentDate) { return .literal(.date(day: compiler.today)) }
     guard let first = values.first ?? nil else {
       throw PlanCompiler.cannot(operation.spelling)
     }
@@ -35,7 +36,9 @@ extension ValueCompiler {
     case .unary(.not): return !first
     case .binary(let binary):
       guard let second = values.last ?? nil else { return first }
-      if isComparison, let operandType { try checkOrder(binary, operandType) }
+      if isComparison, let operandType {
+        return compared(binary, first, second, operandType)
+      }
       let result = ValueCompiler.binary(binary, first, second)
       guard binary == .divide else { return result }
       return guarded(
@@ -84,11 +87,19 @@ extension ValueCompiler {
     arguments.compactMap { $0?.type }.first { $0 != .scalar }
   }
 
-  /// Texts of periods and intervals are equal or not; their order needs more than their text.
-  private func checkOrder(_ operation: BinaryOperator, _ type: ScalarType) throws {
+  /// Compares two values of a type: periods within a frequency, durations by their days.
+  private func compared(
+    _ operation: BinaryOperator,
+    _ left: PlanValue,
+    _ right: PlanValue,
+    _ type: ScalarType
+  ) -> PlanValue {
     let isOrder = operation != .equal && operation != .notEqual
-    if isOrder, type == .time || type == .timePeriod || type == .duration {
-      throw PlanCompiler.cannot("\(operation.rawValue) (\(type.rawValue))")
+    switch type {
+    case .timePeriod where isOrder, .time where isOrder: return ordered(operation, left, right)
+    case .duration where isOrder:
+      return ValueCompiler.binary(operation, DurationText.days(left), DurationText.days(right))
+    default: return ValueCompiler.binary(operation, left, right)
     }
   }
 
@@ -163,13 +174,10 @@ extension ValueCompiler {
     case .isnull: return first.isNull
     case .between:
       guard let low = argument(1), let high = argument(2) else { return first }
-      try checkOrder(.less, arguments.first??.type ?? .scalar)
-      return first >= low && first <= high
-    case .getyear, .getmonth, .dayofmonth:
-      guard arguments.first??.type == .date else { throw PlanCompiler.cannot(word.rawValue) }
-      let part: Function = word == .getyear ? .year : word == .getmonth ? .month : .day
-      return .call(part, first)
-    default: throw PlanCompiler.cannot(word.rawValue)
+      let type = arguments.compactMap { $0?.type }.first { $0 != .scalar } ?? .scalar
+      return compared(.greaterOrEqual, first, low, type)
+        && compared(.lessOrEqual, first, high, type)
+    default: return try timeFunction(word, values, arguments)
     }
   }
 

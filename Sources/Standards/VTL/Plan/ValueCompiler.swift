@@ -8,9 +8,11 @@ internal import Relation
 /// Analytic operators and aggregates become columns of a step before; they are gathered here under
 /// names of their own.
 struct ValueCompiler {
-  private let compiler: PlanCompiler
+  let compiler: PlanCompiler
   private(set) var windows: [NamedWindow] = []
   private(set) var aggregates: [NamedAggregate] = []
+  /// Values of datasets without identifiers, and the columns under which they are looked for.
+  private(set) var singles: [(name: String, dataset: DatasetExpression, component: String)] = []
 
   init(_ compiler: PlanCompiler) { self.compiler = compiler }
 
@@ -19,7 +21,7 @@ struct ValueCompiler {
     if case .constant(.null) = value.node { return .literal(.null(type)) }
     let compiled = try self.value(value)
     let own = value.type.columnType
-    return own == type ? compiled : compiled.cast(to: type)
+    return compiled.converted(from: own, to: type)
   }
 
   mutating func value(_ value: ValueExpression) throws -> PlanValue {
@@ -29,10 +31,22 @@ struct ValueCompiler {
     case .scalar(let name):
       if let known = compiler.scalar(name) { return try self.value(known) }
       return .parameter(name, value.type.columnType)
-    case .single: throw compiler.unsupported("#")
+    case .single(let dataset, let component):
+      let name = "_s\(singles.count + 1)"
+      singles.append((name: name, dataset: dataset, component: component))
+      return .column(name)
     case .operation(let operation, let arguments):
       return try self.operation(operation, arguments, value.type)
     case .inList(let operand, let isNegated, let list):
+      if operand.type.isTemporal {
+        let value = try self.value(operand)
+        var tests: [PlanValue] = []
+        for element in list {
+          tests.append(value.equals(try self.value(element, as: operand.type.columnType)))
+        }
+        let test = tests.dropFirst().reduce(tests.first ?? false) { $0 || $1 }
+        return isNegated ? !test : test
+      }
       let literals = try list.map { element in try self.literal(of: element, as: operand.type) }
       let test = try self.value(operand).isIn(literals)
       return isNegated ? !test : test
@@ -58,7 +72,8 @@ struct ValueCompiler {
     case .aggregate(let function, let operand):
       return try aggregate(function, operand, value.type)
     case .analytic(let analytic): return try self.analytic(analytic, value.type)
-    case .timeAggregation: throw compiler.unsupported("time_agg")
+    case .timeAggregation(let operand, let period):
+      return try timeAggregation(operand, period)
     case .routine: throw compiler.unsupported("eval")
     }
   }
@@ -92,7 +107,6 @@ struct ValueCompiler {
     switch (literal, type) {
     case (.integer(let number), .number): return .double(Double(number))
     case (.boolean(let isTrue), .string): return .string(isTrue ? "true" : "false")
-    case (.string, .date): throw compiler.unsupported("in")
     default: return literal
     }
   }
@@ -105,14 +119,11 @@ struct ValueCompiler {
     _ mask: String?
   ) throws -> PlanValue {
     let inner = try value(operand, as: operand.type.columnType)
+    if mask != nil { throw compiler.unsupported("cast … \"\(mask ?? "")\"") }
+    if operand.type == type { return inner }
+    if let cast = timeCast(inner, from: operand.type, to: type) { return cast }
     let same = operand.type.columnType == type.columnType
     switch (operand.type, type) {
-    case _ where mask != nil: throw compiler.unsupported("cast … \"\(mask ?? "")\"")
-    case (.string, .time), (.string, .timePeriod), (.string, .duration), (.timePeriod, .time):
-      return inner
-    case (_, .time), (.time, _), (.timePeriod, _), (_, .timePeriod):
-      if operand.type == type { return inner }
-      throw compiler.unsupported("cast")
     case (.string, .boolean):
       return .call(.lower, .call(.trim, inner)).equals("true")
     case (.integer, .boolean): return inner.differs(from: 0)
