@@ -131,10 +131,15 @@ extension PlanCases {
             .call(.fingerprint, .column("id"), 1).equals(.call(.fingerprint, "A2", 1))
           ),
           NamedExpression("edits", .call(.levenshtein, "kitten", "sitting")),
+          NamedExpression("accents", .call(.levenshtein, "Perú", "Peru")),
+          // The digest of abc in RFC 1321 begins with 900150983cd24: 2533440000937252 / 2^52.
+          NamedExpression("uniform", .call(.uniform, "abc")),
         ]).sort(by: ["quotient"]),
         [
           [
             3, .null(.integer), 19_417, -719_162, .date(day: 19_417), .date(day: 18_321), true, 3,
+            1,
+            .double(Double(0x9_0015_0983_cd24) / 4_503_599_627_370_496),
           ]
         ]
       ),

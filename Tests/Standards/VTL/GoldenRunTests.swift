@@ -162,7 +162,9 @@ import Testing
       DatasetComponent("id", .identifier, .date), DatasetComponent("m", .measure, .number),
     ])
     let script = try Script(
-      SourceText("a := D[calc n := random(m, 2)];\nb := D[calc n := random(m, 1)];")
+      SourceText(
+        "a := D[calc n := cast(id, string, \"DD\")];\nb := D[calc n := instr(\"a\", \"b\", 1, 99)];"
+      )
     )
     .analysed(in: AnalysisEnvironment(datasets: ["D": structure]))
     let failure = #expect(throws: DiagnosticFailure.self) {

@@ -28,10 +28,13 @@ extension SQLDialect {
       .dateOfDay: .template("(DATE '1970-01-01' + CAST({0} AS INTEGER))"),
       .date: .call("make_date"),
       .fingerprint: .template("CAST(hash({*}) >> 1 AS BIGINT)"),
-      .levenshtein: .call("levenshtein"),
-      .damerauLevenshtein: .call("damerau_levenshtein"),
-      .hamming: .call("hamming"),
-      .jaroWinkler: .call("jaro_winkler_similarity"),
+      .levenshtein: byCharacter("levenshtein"),
+      .damerauLevenshtein: byCharacter("damerau_levenshtein"),
+      .hamming: byCharacter("hamming"),
+      .jaroWinkler: byCharacter("jaro_winkler_similarity"),
+      .uniform: .template(
+        "(CAST('0x' || substring(md5({0}), 1, 13) AS BIGINT) / CAST('4503599627370496' AS DOUBLE))"
+      ),
       .same: .infix("IS NOT DISTINCT FROM"),
       // concat() of DuckDB skips missing values; the operator does not.
       .concatenate: .infix("||"),
@@ -53,6 +56,22 @@ extension SQLDialect {
     tryCast: .template("TRY_CAST({0} AS {1})"),
     features: [.copyToFile, .parameters]
   )
+
+  /// A distance of two texts, which DuckDB counts in bytes.
+  ///
+  /// Where a text has characters of several bytes, every character of both becomes one of a single byte, the
+  /// same for the same, so that bytes are characters.
+  private static func byCharacter(_ name: String) -> Spelling {
+    let bytes = "0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz|~"
+    let all = "array_to_string(list_distinct(string_split({0} || {1}, '')), '')"
+    let plain = "strlen({0}) = length({0}) AND strlen({1}) = length({1})"
+    return .template(
+      """
+      CASE WHEN \(plain) THEN \(name)({0}, {1}) \
+      ELSE \(name)(translate({0}, \(all), '\(bytes)'), translate({1}, \(all), '\(bytes)')) END
+      """
+    )
+  }
 
   /// The functions that the engines spell alike.
   static let commonFunctions: [Function: Spelling] = [

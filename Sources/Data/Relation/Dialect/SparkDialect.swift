@@ -28,6 +28,9 @@ extension SQLDialect {
       .dateOfDay: .template("date_from_unix_date(CAST({0} AS INT))"),
       .date: .template("make_date(CAST({0} AS INT), CAST({1} AS INT), CAST({2} AS INT))"),
       .fingerprint: .call("xxhash64"),
+      .uniform: .template(
+        "(CAST(conv(substring(md5({0}), 1, 13), 16, 10) AS BIGINT) / CAST('4503599627370496' AS DOUBLE))"
+      ),
       .levenshtein: .template("CAST(levenshtein({0}, {1}) AS BIGINT)"),
       .same: .infix("<=>"),
       .concatenate: .infix("||"),

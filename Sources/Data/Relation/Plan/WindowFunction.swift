@@ -40,8 +40,12 @@ public struct WindowFrame: Hashable, Sendable {
   /// How many rows after; `nil` for all of them, below zero where it ends before the current one.
   public let following: Int?
 
+  /// Whether distances are those of the one column of the order instead of numbers of rows.
+  public let isRange: Bool
+
   /// Limits the frame; both ends open by default.
-  public init(preceding: Int? = nil, following: Int? = nil) {
+  public init(preceding: Int? = nil, following: Int? = nil, isRange: Bool = false) {
+    self.isRange = isRange
     self.preceding = preceding
     self.following = following
   }

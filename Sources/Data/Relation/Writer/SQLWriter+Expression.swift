@@ -96,6 +96,6 @@ extension SQLWriter {
       return rows < 0 ? "\(-rows) \(other)" : "\(rows) \(word)"
     }
     return
-      "ROWS BETWEEN \(end(frame.preceding, "PRECEDING")) AND \(end(frame.following, "FOLLOWING"))"
+      "\(frame.isRange ? "RANGE" : "ROWS") BETWEEN \(end(frame.preceding, "PRECEDING")) AND \(end(frame.following, "FOLLOWING"))"
   }
 }

@@ -137,28 +137,24 @@ struct PlanCompiler {
       let type = structure[output.name]?.type.columnType ?? .string
       columns.append(NamedExpression(output.name, try values.value(output.value, as: type)))
     }
-    let source = try beside(input, values.singles)
-    return try (values.windows.isEmpty ? source : source.window(values.windows)).project(columns)
+    return try beside(input, values).project(columns)
   }
 
   mutating func filter(_ input: Plan, _ condition: ValueExpression) throws -> Plan {
     var values = ValueCompiler(self)
     let test = try values.value(condition, as: .boolean)
     if values.windows.isEmpty, values.singles.isEmpty { return try input.filter(test) }
-    let source = try beside(input, values.singles)
-    return try (values.windows.isEmpty ? source : source.window(values.windows)).filter(test)
-      .select(input.schema.names)
+    return try beside(input, values).filter(test).select(input.schema.names)
   }
 
-  /// The rows with the one value of other datasets beside each of them.
-  private mutating func beside(
-    _ input: Plan,
-    _ singles: [(name: String, dataset: DatasetExpression, component: String)]
-  ) throws -> Plan {
-    try singles.reduce(input) { rows, single in
+  /// The rows with what values need beside each of them: the one value of other datasets, and windows.
+  private mutating func beside(_ input: Plan, _ values: ValueCompiler) throws -> Plan {
+    var rows = try values.singles.reduce(input) { rows, single in
       let value = NamedExpression(single.name, .column(single.component))
       return try rows.join(plan(single.dataset).project([value]), .left, on: [JoinKey]())
     }
+    if !values.prepared.isEmpty { rows = try rows.adding(values.prepared) }
+    return values.windows.isEmpty ? rows : try rows.window(values.windows)
   }
 
   /// The value of a scalar result, written out.

@@ -6,7 +6,7 @@ internal import Diagnostics
 extension VTLDefinitions {
   static let execution: [DiagnosticDefinition] = [
     notExecutable, divisionByZero, logarithmOfNonPositive, rootOfNegative, unreadableTime,
-    frequenciesDiffer, shorterPeriod,
+    frequenciesDiffer, shorterPeriod, lengthsDiffer,
   ]
 
   static let notExecutable = DiagnosticDefinition(
@@ -130,6 +130,25 @@ extension VTLDefinitions {
     explanation: (
       en: "A quarter lies within its year, so neither of them comes before the other.",
       fr: "Un trimestre est dans son année : aucun des deux ne vient avant l'autre."
+    )
+  )
+
+  static let lengthsDiffer = DiagnosticDefinition(
+    "vtl.lengths-differ",
+    exit: .problemsInData,
+    message: (
+      en: "{result} takes the Hamming distance of texts of different lengths",
+      fr: "{result} prend la distance de Hamming de textes de longueurs différentes"
+    ),
+    remedy: (
+      en: "use levenshtein, or leave such data points out",
+      fr: "employez levenshtein, ou écartez ces points"
+    ),
+    explanation: (
+      en:
+        "The Hamming distance counts places that differ, so both texts need the same number of them.",
+      fr:
+        "La distance de Hamming compte les places qui diffèrent : il en faut autant des deux côtés."
     )
   )
 

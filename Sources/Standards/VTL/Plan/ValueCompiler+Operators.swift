@@ -47,7 +47,8 @@ extension ValueCompiler {
         VTLDefinitions.divisionByZero
       )
     case .function(let word): return try function(word, first, values, arguments, type)
-    case .stringDistance: throw PlanCompiler.cannot(operation.spelling)
+    case .stringDistance(let method):
+      return distance(method, first, (values.last ?? nil) ?? first)
     }
   }
 
@@ -170,6 +171,13 @@ extension ValueCompiler {
     case .instr:
       let occurrence = arguments.indices.contains(3) ? arguments[3] : nil
       return try location(first, argument(1), argument(2), occurrence)
+    case .random:
+      // The seed has the same text on every engine.
+      let seed = first.cast(to: .decimal(precision: 38, scale: 9)).cast(to: .string)
+      let index = (argument(1) ?? 0).cast(to: .string)
+      return .choice([
+        (first.isNotNull, .call(.uniform, .call(.concatenate, seed, ":", index)))
+      ])
     case .nvl: return .call(.coalesce, first, argument(1) ?? first)
     case .isnull: return first.isNull
     case .between:
@@ -219,6 +227,23 @@ extension ValueCompiler {
       [(divisor.equals(zero), value), (isAcross, rest + divisor)],
       otherwise: rest
     )
+  }
+
+  /// How far apart two texts are, in characters; by Jaro and Winkler one less their similarity.
+  private func distance(_ method: Keyword, _ left: PlanValue, _ right: PlanValue) -> PlanValue {
+    switch method {
+    case .levenshtein: return PlanValue.call(.levenshtein, left, right).cast(to: .double)
+    case .damerauLevenshtein:
+      return PlanValue.call(.damerauLevenshtein, left, right).cast(to: .double)
+    case .hamming:
+      return failing(
+        PlanValue.call(.hamming, left, right).cast(to: .double),
+        where: PlanValue.call(.length, left).differs(from: .call(.length, right)),
+        VTLDefinitions.lengthsDiffer,
+        as: .double
+      )
+    default: return .literal(.double(1)) - .call(.jaroWinkler, left, right)
+    }
   }
 
   private func logarithm(_ value: PlanValue) -> PlanValue {

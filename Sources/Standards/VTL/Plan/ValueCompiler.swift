@@ -11,6 +11,8 @@ struct ValueCompiler {
   let compiler: PlanCompiler
   private(set) var windows: [NamedWindow] = []
   private(set) var aggregates: [NamedAggregate] = []
+  /// Columns that windows are ordered by, computed before them.
+  private(set) var prepared: [NamedExpression] = []
   /// Values of datasets without identifiers, and the columns under which they are looked for.
   private(set) var singles: [(name: String, dataset: DatasetExpression, component: String)] = []
 
@@ -175,14 +177,19 @@ struct ValueCompiler {
     _ type: ScalarType
   ) throws -> PlanValue {
     let (function, needsCast) = try windowFunction(analytic)
+    let isRange = analytic.window?.isRange == true
     let name = "_w\(windows.count + 1)"
     windows.append(
       NamedWindow(
         name,
         function,
         partition: analytic.partition,
-        order: analytic.order.map {
-          SortKey($0.component, isDescending: $0.isDescending, nullsFirst: !$0.isDescending)
+        order: analytic.order.map { key in
+          SortKey(
+            isRange ? rangeColumn(key) : key.component,
+            isDescending: key.isDescending,
+            nullsFirst: !key.isDescending
+          )
         },
         frame: try frame(analytic)
       )
@@ -226,25 +233,51 @@ struct ValueCompiler {
     return rows
   }
 
-  /// The rows that an analytic operator sees; the whole part where no window is written.
+  /// A column in whose values distances are counted: days of dates, shifts of periods.
+  private mutating func rangeColumn(_ key: AnalyticExpression.Order) -> String {
+    let column = PlanValue.column(key.component)
+    let value: PlanValue
+    switch key.type {
+    case .date: value = .call(.dayNumber, column)
+    case .timePeriod: value = .call(.quotient, column, TimeCode.whole(TimeCode.width))
+    default: return key.component
+    }
+    let name = "_o\(prepared.count + 1)"
+    prepared.append(NamedExpression(name, value))
+    return name
+  }
+
+  /// The rows that an analytic operator sees; where no window is written, those up to the current value of
+  /// the order, and the whole part where there is no order.
   private func frame(_ analytic: AnalyticExpression) throws -> WindowFrame? {
     switch analytic.function {
     case .rank, .lag, .lead, .ratioToReport: return nil
     default: break
     }
-    guard let window = analytic.window else { return WindowFrame() }
-    if window.isRange { throw compiler.unsupported("range") }
+    guard let window = analytic.window else {
+      return analytic.order.isEmpty
+        ? WindowFrame() : WindowFrame(preceding: nil, following: 0, isRange: true)
+    }
+    if window.isRange, analytic.order.count != 1 || analytic.order[0].type == .string {
+      throw compiler.unsupported("range")
+    }
     guard let before = rowsBefore(window.from), let after = rowsAfter(window.to) else {
       throw compiler.unsupported("data points between")
     }
-    return WindowFrame(preceding: before.rows, following: after.rows)
+    return WindowFrame(
+      preceding: before.rows,
+      following: after.rows,
+      isRange: window.isRange
+    )
   }
 
+  /// How far a window reaches before the current row; below zero where it begins after it.
   private func rowsBefore(_ bound: AnalyticCall.Bound) -> (rows: Int?, Void)? {
     switch bound {
     case .unboundedPreceding: (nil, ())
     case .currentDataPoint: (0, ())
     case .preceding(.constant(let constant)): constant.count.map { ($0, ()) }
+    case .following(.constant(let constant)): constant.count.map { (-$0, ()) }
     default: nil
     }
   }
@@ -254,6 +287,7 @@ struct ValueCompiler {
     case .unboundedFollowing: (nil, ())
     case .currentDataPoint: (0, ())
     case .following(.constant(let constant)): constant.count.map { ($0, ()) }
+    case .preceding(.constant(let constant)): constant.count.map { (-$0, ()) }
     default: nil
     }
   }
