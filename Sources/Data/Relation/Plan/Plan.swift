@@ -27,6 +27,11 @@ public struct Plan: Hashable, Sendable {
     case limit(Plan, count: Int, offset: Int)
   }
 
+  /// Whether the plan is a table of the session as it is, so that reading it again costs nothing more.
+  public var isTable: Bool {
+    if case .scan(.table) = node { true } else { false }
+  }
+
   init(_ node: Node, schema: Schema) {
     self.node = node
     self.schema = schema

@@ -142,11 +142,10 @@ struct HierarchyEvaluation {
       isEqual = .call(.absolute, left - right) <= greater * .literal(.double(5e-15))
     }
     var branches: [(condition: PlanValue, value: PlanValue)] = []
-    let rules = call.ruleset.rules
-    for relation in [BinaryOperator.greater, .greaterOrEqual, .less, .lessOrEqual] {
-      let positions = rules.indices.filter { rules[$0].relation == relation }
-      if positions.isEmpty { continue }
-      let isRule = PlanValue.column("_rule").isIn(positions.map { .integer(Int64($0)) })
+    let used = Set(call.ruleset.rules.map(\.relation))
+    for (index, relation) in BinaryOperator.relations.enumerated().dropFirst()
+    where used.contains(relation) {
+      let isRule = PlanValue.column("_relation").equals(TimeCode.whole(index))
       let value: PlanValue =
         switch relation {
         case .greater: left > right && !isEqual

@@ -21,12 +21,17 @@ extension PlanCompiler {
     case .setdiff:
       return try plans.dropFirst().reduce(first) { try $0.except($1, by: keys) }
     case .symdiff:
-      guard let second = plans.last else { return first }
+      guard let last = plans.last else { return first }
+      let (first, second) = (stored(first), stored(last))
       return try .union(first.except(second, by: keys), second.except(first, by: keys))
     default:
-      return try plans.dropFirst().reduce(first) { left, right in
-        try .union(left, right.except(left, by: keys))
+      var result = first
+      for (index, right) in plans.enumerated().dropFirst() {
+        // It is read twice, and within what follows twice again.
+        if index > 1 || !first.isTable { result = stored(result) }
+        result = try .union(result, right.except(result, by: keys))
       }
+      return result
     }
   }
 

@@ -16,6 +16,8 @@ struct PlanCompiler {
   private var results: [String: Plan] = [:]
   private var scalars: [String: ValueExpression] = [:]
   var columnCount = 0
+  /// What is stored for the statement, in order, because it reads it more than once.
+  private(set) var auxiliary: [(name: String, plan: Plan)] = []
 
   init(
     inputs: [String: Plan],
@@ -117,6 +119,21 @@ struct PlanCompiler {
         ? checkHierarchy(call, dataset.structure) : hierarchy(call, dataset.structure)
     case .routine: throw unsupported("eval")
     }
+  }
+
+  /// Rows that are computed once and read several times.
+  mutating func stored(_ plan: Plan) -> Plan {
+    if plan.isTable { return plan }
+    columnCount += 1
+    let name = "_t\(columnCount)"
+    auxiliary.append((name: name, plan: plan))
+    return .scan(.table(name), schema: plan.schema)
+  }
+
+  /// What is stored since it was last asked.
+  mutating func takeAuxiliary() -> [(name: String, plan: Plan)] {
+    defer { auxiliary = [] }
+    return auxiliary
   }
 
   /// A name for a column that serves the plan and is dropped again.

@@ -30,6 +30,20 @@ public struct ScriptPlan: Sendable {
     public let isScalar: Bool
     /// Where its statement stands.
     public let location: Location
+
+    /// Rows that the plan of a statement reads several times.
+    static func auxiliary(_ name: String, _ plan: Plan, of statement: AnalysedStatement) -> Step {
+      Step(
+        name: name,
+        plan: plan,
+        structure: DatasetStructure([]),
+        isStored: true,
+        isOutput: false,
+        isRead: true,
+        isScalar: false,
+        location: statement.location
+      )
+    }
   }
 }
 
@@ -71,6 +85,9 @@ extension AnalysedScript {
         let readers = readers[statement.name, default: 0]
         let isStored = isOutput || readers > 1
         let compiled = try compiler.compile(statement, isStored: isStored)
+        for (name, plan) in compiler.takeAuxiliary() {
+          steps.append(.auxiliary(name, plan, of: statement))
+        }
         if isOutput || isStored && !compiled.isScalar {
           steps.append(
             ScriptPlan.Step(

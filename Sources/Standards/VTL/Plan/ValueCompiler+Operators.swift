@@ -75,13 +75,7 @@ extension ValueCompiler {
     for operand in operands.reversed() {
       values.append(try value(operand, as: operation == .concatenate ? .string : .boolean))
     }
-    while values.count > 1 {
-      values = stride(from: 0, to: values.count, by: 2).map { index in
-        index + 1 < values.count
-          ? ValueCompiler.binary(operation, values[index], values[index + 1]) : values[index]
-      }
-    }
-    return values.first
+    return .balanced(values, operation)
   }
 
   private func comparedType(_ arguments: [ValueExpression?]) -> ScalarType? {
@@ -299,5 +293,19 @@ extension PlanCompiler {
   /// What to say of an operator that no engine can run yet.
   static func cannot(_ operation: String) -> Diagnostic {
     VTLDefinitions.notExecutable.at(nil, ["operator": .text(operation)])
+  }
+}
+
+extension PlanValue {
+  /// Values joined by an associative operator as a tree that is as flat as it can be; `nil` of none.
+  static func balanced(_ values: [PlanValue], _ operation: BinaryOperator) -> PlanValue? {
+    var values = values
+    while values.count > 1 {
+      values = stride(from: 0, to: values.count, by: 2).map { index in
+        index + 1 < values.count
+          ? ValueCompiler.binary(operation, values[index], values[index + 1]) : values[index]
+      }
+    }
+    return values.first
   }
 }

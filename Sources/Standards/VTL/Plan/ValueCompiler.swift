@@ -82,7 +82,7 @@ struct ValueCompiler {
 
   // MARK: Literals
 
-  private func literal(_ constant: Constant.Value, _ type: ScalarType) throws -> Literal {
+  func literal(_ constant: Constant.Value, _ type: ScalarType) throws -> Literal {
     switch constant {
     case .integer(let sign, let digits):
       guard let number = Int64((sign == .minus ? "-" : "") + digits) else {

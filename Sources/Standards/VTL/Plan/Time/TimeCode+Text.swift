@@ -10,8 +10,7 @@ extension TimeCode {
   /// A period as scripts and files spell it: `2020`, `2020A`, `2020-A1`, `2020Q3`, `2020-Q3`, `2020-03`,
   /// `2020M3`, `2020-M03`, `2020-W53`, `2020-D366`, `2020-12-31`.
   ///
-  /// - Parameters:
-  ///   - text: the text.
+  /// - Parameter text: the text.
   /// - Returns: the code; no value where there is none in the text, and where it is no period.
   /// - Source: SDMX 2.1 section 6, 4.2; VTL 2.2 user manual, "time_period".
   static func period(_ text: PlanValue) -> PlanValue {
