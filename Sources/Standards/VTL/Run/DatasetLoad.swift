@@ -11,18 +11,53 @@ struct DatasetLoad {
 
   private var structure: DatasetStructure { input.structure }
 
+  /// A dataset in an engine.
+  struct Loaded {
+    /// The rows with the columns that plans compute with.
+    let rows: Plan
+    /// The tables of the texts of its times with their codes, by column.
+    let times: [String: Plan]
+  }
+
   /// Stores the dataset as a table of its name and checks it.
   ///
+  /// Times stay texts in the table; their codes are looked up where it is read.
+  ///
+  /// - Returns: how the dataset is read from now on.
   /// - Throws: ``DiagnosticFailure`` with everything that is wrong with the data.
-  func run() async throws {
-    let rows: Plan
-    do { rows = try structure.computable(input.source) } catch { throw told(error) }
+  func run() async throws -> Loaded {
+    let times = structure.components.filter { $0.type == .timePeriod || $0.type == .time }
+      .map { (name: $0.name, type: $0.type) }
+    let stored = structure.withTimesAsTexts
+    let source: Plan
+    do { source = try stored.computable(input.source) } catch { throw told(error) }
     do {
-      try await session.keep(rows, as: input.name)
+      try await session.keep(source, as: input.name)
+      let table = Plan.scan(.table(input.name), schema: stored.schema)
+      var tables: [String: Plan] = [:]
+      for time in times { tables[time.name] = try await self.table(of: time, in: table) }
+      let rows = try times.isEmpty ? table : structure.computable(table, tables: tables)
+      try await check(rows)
+      return Loaded(rows: rows, times: tables)
+    } catch let failure as DiagnosticFailure {
+      throw failure
     } catch {
       throw await explained(error)
     }
-    try await check()
+  }
+
+  /// Reads the different texts of a column of times.
+  private func table(
+    of time: (name: String, type: ScalarType),
+    in rows: Plan
+  ) async throws -> Plan {
+    let name = "_times_\(input.name)_\(time.name)"
+    let plan = try TimeReading.table(rows, time)
+    try await session.keep(plan, as: name)
+    let table = Plan.scan(.table(name), schema: plan.schema)
+    let unreadable = try table.filter(TimeReading.code(of: time.name).isNull)
+    if try await session.count(of: unreadable) > 0 { throw VTLDefinitions.unreadableTime.at() }
+    return table
   }
 
   // MARK: What could not be read
@@ -46,19 +81,13 @@ struct DatasetLoad {
     guard let scan = input.delimited else { return [] }
     let fields = scan.columns.map { Field($0.name, .string) }
     let texts = DelimitedScan(scan.path, columns: fields, separator: scan.separator)
-    let times = structure.components.filter { component in
-      (component.type == .timePeriod || component.type == .time)
-        && fields.contains { $0.name == component.name }
-    }
     let scanned = try Plan.scan(.delimited(texts), schema: Schema(fields))
       .window([NamedWindow("_row", .rowNumber)])
-    let rows = try TimeReading(times.map { ($0.name, $0.type) }).rows(scanned)
+    let rows = try TimeReading(structure.writtenTimes(in: scanned)).rows(scanned)
     var aggregates: [NamedAggregate] = []
     var checked: [DatasetComponent] = []
     for component in structure.components {
-      guard let name = texts.columns.first(where: { $0.name == component.name })?.name else {
-        continue
-      }
+      let name = try structure.field(of: component, in: scanned).name
       let text = PlanValue.column(name)
       let isTime = component.type == .timePeriod || component.type == .time
       let isReadable =
@@ -84,9 +113,8 @@ struct DatasetLoad {
 
   // MARK: What must hold
 
-  private func check() async throws {
+  private func check(_ table: Plan) async throws {
     let identifiers = structure.identifiers
-    let table = Plan.scan(.table(input.name), schema: structure.schema)
     var aggregates = [NamedAggregate("_rows", .countRows)]
     let demanded = structure.components.filter { !$0.isNullable }
     for component in demanded {

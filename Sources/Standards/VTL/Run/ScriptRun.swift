@@ -6,11 +6,15 @@ public import Relation
 
 /// A script with its data in an engine, and its results as files.
 ///
+/// A run is used from one task.
+///
 /// Only the datasets that the outputs need are looked for and read.
 public struct ScriptRun: Sendable {
-  private let plan: ScriptPlan
+  private let script: AnalysedScript
   private let environment: AnalysisEnvironment
   private let session: any Session
+  private var loaded: [String: DatasetLoad.Loaded] = [:]
+  private var plan: ScriptPlan
 
   /// Plans a script.
   ///
@@ -24,14 +28,23 @@ public struct ScriptRun: Sendable {
     _ environment: AnalysisEnvironment,
     session: any Session
   ) throws {
+    self.script = script
+    self.environment = environment
+    self.session = session
+    plan = try ScriptRun.plan(script, environment, [:])
+  }
+
+  private static func plan(
+    _ script: AnalysedScript,
+    _ environment: AnalysisEnvironment,
+    _ loaded: [String: DatasetLoad.Loaded]
+  ) throws -> ScriptPlan {
     var inputs: [String: Plan] = [:]
     for name in script.usedInputs {
       guard let structure = environment.datasets[name] else { continue }
-      inputs[name] = .scan(.table(name), schema: structure.schema)
+      inputs[name] = loaded[name]?.rows ?? .scan(.table(name), schema: structure.schema)
     }
-    plan = try script.plan(inputs: inputs, domains: environment.domains)
-    self.environment = environment
-    self.session = session
+    return try script.plan(inputs: inputs, domains: environment.domains)
   }
 
   /// The datasets from outside that the outputs need.
@@ -43,8 +56,10 @@ public struct ScriptRun: Sendable {
   /// Reads a dataset and checks it: types, identifiers that are missing or doubled, values that must be there.
   ///
   /// - Throws: ``DiagnosticFailure`` with everything that is wrong with its data.
-  public func load(_ input: DatasetInput) async throws {
-    try await DatasetLoad(input: input, domains: environment.domains, session: session).run()
+  public mutating func load(_ input: DatasetInput) async throws {
+    let load = DatasetLoad(input: input, domains: environment.domains, session: session)
+    loaded[input.name] = try await load.run()
+    plan = try ScriptRun.plan(script, environment, loaded)
   }
 
   /// Computes the results and writes each output as `NAME.csv`, with its structure in `NAME.json` beside it.
@@ -53,9 +68,14 @@ public struct ScriptRun: Sendable {
   /// - Throws: what the language makes an error of the run, with the place of its statement; what the engine
   ///   refuses.
   public func write(to folder: String) async throws {
+    var known: Plan?
+    if let texts = try TimeReading.texts(of: loaded.values.map(\.times)) {
+      try await session.keep(texts, as: "_times")
+      known = .scan(.table("_times"), schema: texts.schema)
+    }
     for step in plan.steps {
       do {
-        try await run(step, folder)
+        try await run(step, folder, known)
       } catch {
         let failure = Diagnostic(of: error)
         throw step.meaning(of: failure) ?? error
@@ -63,7 +83,7 @@ public struct ScriptRun: Sendable {
     }
   }
 
-  private func run(_ step: ScriptPlan.Step, _ folder: String) async throws {
+  private func run(_ step: ScriptPlan.Step, _ folder: String, _ known: Plan?) async throws {
     let file = "\(folder)/\(step.name)"
     var rows = step.plan
     if step.isRead {
@@ -71,7 +91,8 @@ public struct ScriptRun: Sendable {
       rows = .scan(.table(step.name), schema: rows.schema)
     }
     guard step.isOutput else { return }
-    try await session.write(step.structure.written(rows), toDelimitedText: file + ".csv")
+    let written = try step.structure.written(rows, known: known)
+    try await session.write(written, toDelimitedText: file + ".csv")
     let description = StructureText(step.name, step.structure, isScalar: step.isScalar)
     try DurableFile.write(description.json.utf8, to: file + ".json")
   }

@@ -58,7 +58,7 @@ extension Verb {
     configuration.allowedFolders = [output]
     configuration.allowedFiles = script.usedInputs.compactMap { sources.data(of: $0) }
     let session = try await DuckDBSession(configuration)
-    let run = try ScriptRun(script, environment, session: session)
+    var run = try ScriptRun(script, environment, session: session)
     for name in run.inputs { try await run.load(sources.input(name, session)) }
     try await run.write(to: output)
     for name in run.outputs { invocation.console.result("\(output)/\(name).csv") }

@@ -19,17 +19,47 @@ extension DatasetStructure {
   /// - Parameter source: rows with at least a column for each component, under its name in any case.
   /// - Returns: a plan with the structure's ``schema``; a value that cannot be read stops it.
   /// - Throws: `vtl.missing-component`, `vtl.component-type`.
-  public func computable(_ source: Plan) throws -> Plan {
+  public func computable(_ source: Plan) throws -> Plan { try computable(source, tables: [:]) }
+
+  /// The same components, with texts where they are periods and intervals.
+  var withTimesAsTexts: DatasetStructure {
+    DatasetStructure(
+      components.map { component in
+        component.type.writtenType == component.type.columnType
+          ? component : component.with(type: .string)
+      }
+    )
+  }
+
+  /// The columns of a source that hold times as texts.
+  func writtenTimes(in source: Plan) throws -> [(name: String, type: ScalarType)] {
+    try components.filter { $0.type == .timePeriod || $0.type == .time }.compactMap { component in
+      let field = try field(of: component, in: source)
+      return field.type == .string ? (field.name, component.type) : nil
+    }
+  }
+
+  /// As ``computable(_:)``, with the codes of some columns' texts looked up in tables.
+  ///
+  /// - Parameters:
+  ///   - source: the rows.
+  ///   - tables: by the column of the source, ``TimeReading/table(_:_:)``.
+  /// - Throws: as ``computable(_:)``.
+  func computable(_ source: Plan, tables: [String: Plan]) throws -> Plan {
     var found: [String: Field] = [:]
     for component in components { found[component.name] = try field(of: component, in: source) }
-    let times = components.filter { $0.type == .timePeriod || $0.type == .time }
-      .compactMap { component in
-        found[component.name].flatMap { $0.type == .string ? ($0.name, component.type) : nil }
-      }
-    let rows = try TimeReading(times).rows(source)
+    let times = try writtenTimes(in: source)
+    var rows = try TimeReading(times.filter { tables[$0.name] == nil }).rows(source)
+    for (name, _) in times {
+      guard let table = tables[name] else { continue }
+      rows = try rows.join(table, .left, on: [JoinKey(name, TimeReading.text(of: name))])
+    }
     return try rows.project(
       components.map { component in
         guard let field = found[component.name] else { return NamedExpression(component.name) }
+        if tables[field.name] != nil {
+          return NamedExpression(component.name, TimeReading.code(of: field.name))
+        }
         guard let value = component.type.value(of: field) else {
           throw VTLDefinitions.componentType.at(
             nil,
@@ -44,7 +74,8 @@ extension DatasetStructure {
     )
   }
 
-  private func field(of component: DatasetComponent, in source: Plan) throws -> Field {
+  /// The column of a source that holds a component.
+  func field(of component: DatasetComponent, in source: Plan) throws -> Field {
     if let field = source.schema[component.name] { return field }
     let lowered = component.name.lowercased()
     let others = source.schema.fields.filter { $0.name.lowercased() == lowered }
@@ -63,18 +94,41 @@ extension DatasetStructure {
   /// - Parameter rows: rows with the structure's ``schema``.
   /// - Returns: a plan with the ``writtenSchema``.
   /// - Throws: what the plan refuses.
-  public func written(_ rows: Plan) throws -> Plan {
-    guard components.contains(where: { $0.type.writtenType != $0.type.columnType }) else {
-      return try rows.select(names)
+  public func written(_ rows: Plan) throws -> Plan { try written(rows, known: nil) }
+
+  /// As ``written(_:)``, with the texts of most times looked up instead of made.
+  ///
+  /// - Parameters:
+  ///   - rows: the rows.
+  ///   - known: ``TimeReading/texts(of:)``; codes that are not in it are written all the same.
+  /// - Throws: what the plan refuses.
+  func written(_ rows: Plan, known: Plan?) throws -> Plan {
+    let times = components.filter { $0.type.writtenType != $0.type.columnType }
+    if times.isEmpty { return try rows.select(names) }
+    var joined = rows
+    if let known {
+      for time in times {
+        let named = try known.project([
+          NamedExpression("_code_\(time.name)", .column(TimeReading.knownCode)),
+          NamedExpression("_text_\(time.name)", .column(TimeReading.knownText)),
+        ])
+        joined = try joined.join(named, .left, on: [JoinKey(time.name, "_code_\(time.name)")])
+      }
     }
-    return try rows.project(
+    return try joined.project(
       components.map { component in
         let column = PlanValue.column(component.name)
-        return switch component.type {
-        case .timePeriod: NamedExpression(component.name, TimeCode.text(ofPeriod: column))
-        case .time: NamedExpression(component.name, TimeCode.text(ofInterval: column))
-        default: NamedExpression(component.name)
+        let text: PlanValue
+        switch component.type {
+        case .timePeriod: text = TimeCode.text(ofPeriod: column)
+        case .time: text = TimeCode.text(ofInterval: column)
+        default: return NamedExpression(component.name)
         }
+        let found = PlanValue.column("_text_\(component.name)")
+        return NamedExpression(
+          component.name,
+          known == nil ? text : .choice([(found.isNotNull, found)], otherwise: text)
+        )
       }
     )
   }

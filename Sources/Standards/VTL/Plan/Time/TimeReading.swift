@@ -14,6 +14,37 @@ struct TimeReading {
   /// The column that holds the code of a text.
   static func code(of name: String) -> PlanValue { .column("_c_\(name)") }
 
+  // MARK: Tables
+
+  /// The column of a table that holds a text.
+  static func text(of name: String) -> String { "_text_\(name)" }
+
+  /// The texts of a column with their codes: one row = one text.
+  ///
+  /// Data have few times and many rows: each text is then read once.
+  static func table(_ source: Plan, _ column: (name: String, type: ScalarType)) throws -> Plan {
+    let texts = try source.select([column.name]).distinct()
+      .filter(PlanValue.column(column.name).isNotNull)
+    return try TimeReading([column]).rows(texts).project([
+      NamedExpression(text(of: column.name), .column(column.name)),
+      NamedExpression("_c_\(column.name)", code(of: column.name)),
+    ])
+  }
+
+  static let knownCode = "_code"
+  static let knownText = "_text"
+
+  /// The codes of some tables with the texts by which they are written: one row = one code.
+  static func texts(of tables: [[String: Plan]]) throws -> Plan? {
+    let codes = try tables.flatMap(\.self).sorted { $0.key < $1.key }.map { name, table in
+      try table.project([NamedExpression(knownCode, code(of: name))])
+    }
+    guard let first = codes.first else { return nil }
+    return try Plan.union(first, Array(codes.dropFirst())).distinct().adding([
+      NamedExpression(knownText, TimeCode.text(ofInterval: .column(knownCode)))
+    ])
+  }
+
   /// The texts of one period each: a period's own, and both ends of an interval.
   private var parts: [String] {
     columns.flatMap { $0.type == .time ? ["a_\($0.name)", "b_\($0.name)"] : ["a_\($0.name)"] }
