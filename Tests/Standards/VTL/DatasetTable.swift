@@ -134,19 +134,3 @@ struct DatasetTable {
     return difference <= 1e-7 || difference <= 1e-5 * max(abs(first), abs(second))
   }
 }
-
-extension TimePeriod {
-  /// Reads a period in any of the spellings of the manual: `2010Q1`, `2010-Q1`, `2010A`.
-  init?(spelt text: String) {
-    if let period = TimePeriod(text) {
-      self = period
-      return
-    }
-    let rest = text.dropFirst(4).filter { $0 != "-" }
-    guard let letter = rest.first, let frequency = Frequency(rawValue: String(letter)),
-      let year = Int(text.prefix(4)),
-      let index = Int(rest.dropFirst().isEmpty ? "1" : rest.dropFirst())
-    else { return nil }
-    self.init(frequency, year: year, index: index)
-  }
-}

@@ -54,7 +54,7 @@ extension SQLDialect {
     numbers: .template("unnest(generate_series({0}, {1}))"),
     lastKnown: .template("last_value({0} IGNORE NULLS)"),
     tryCast: .template("TRY_CAST({0} AS {1})"),
-    features: [.copyToFile, .parameters]
+    features: [.copyToFile, .parameters, .rowOrder]
   )
 
   /// A distance of two texts, which DuckDB counts in bytes.

@@ -6,7 +6,7 @@ internal import Relation
 /// Groups of rows.
 extension PlanCompiler {
   /// Aggregates of each group, the condition on groups, then the columns of the result.
-  func aggregate(
+  mutating func aggregate(
     _ input: Plan,
     _ aggregation: Aggregation,
     _ structure: DatasetStructure
@@ -33,7 +33,7 @@ extension PlanCompiler {
     }
     // A group needs something that is computed of it.
     if aggregates.isEmpty { aggregates = [NamedAggregate("_a1", .countRows)] }
-    var grouped = try input.aggregate(by: aggregation.keys, aggregates)
+    var grouped = try beside(input, values).aggregate(by: aggregation.keys, aggregates)
     if let condition { grouped = try grouped.filter(condition) }
     return try grouped.project(columns).select(structure.names)
   }

@@ -44,7 +44,7 @@ extension PlanCompiler {
         NamedExpression(hiddenName(), antecedent.map { !$0 || consequent } ?? consequent)
       )
     }
-    var tested = try input.adding(tests)
+    var tested = try beside(input, values).adding(tests)
     if output == .invalid {
       let failures = tests.map { !PlanValue.column($0.name) }
       tested = try tested.filter(failures.dropFirst().reduce(failures[0]) { $0 || $1 })
@@ -101,6 +101,7 @@ extension PlanCompiler {
     case .value(let value)?:
       var values = ValueCompiler(self)
       imbalance = try values.value(value, as: structure["imbalance"]?.type.columnType ?? .double)
+      rows = try beside(rows, values)
     case .dataset(let dataset)?:
       let name = hiddenName()
       let measure = dataset.structure.measures.first?.name ?? ""

@@ -160,15 +160,19 @@ struct PlanCompiler {
   mutating func filter(_ input: Plan, _ condition: ValueExpression) throws -> Plan {
     var values = ValueCompiler(self)
     let test = try values.value(condition, as: .boolean)
-    if values.windows.isEmpty, values.singles.isEmpty { return try input.filter(test) }
-    return try beside(input, values).filter(test).select(input.schema.names)
+    let rows = try beside(input, values).filter(test)
+    return rows.schema == input.schema ? rows : try rows.select(input.schema.names)
   }
 
   /// The rows with what values need beside each of them: the one value of other datasets, and windows.
-  private mutating func beside(_ input: Plan, _ values: ValueCompiler) throws -> Plan {
+  mutating func beside(_ input: Plan, _ values: ValueCompiler) throws -> Plan {
     var rows = try values.singles.reduce(input) { rows, single in
       let value = NamedExpression(single.name, .column(single.component))
       return try rows.join(plan(single.dataset).project([value]), .left, on: [JoinKey]())
+    }
+    if !values.readings.isEmpty {
+      let times = values.readings.map { (name: $0.name, type: ScalarType.time) }
+      rows = try TimeReading(times).rows(rows.adding(values.readings))
     }
     if !values.prepared.isEmpty { rows = try rows.adding(values.prepared) }
     return values.windows.isEmpty ? rows : try rows.window(values.windows)

@@ -13,6 +13,8 @@ struct ValueCompiler {
   private(set) var aggregates: [NamedAggregate] = []
   /// Columns that windows are ordered by, computed before them.
   private(set) var prepared: [NamedExpression] = []
+  /// Texts that are read as times, in columns of their own.
+  private(set) var readings: [NamedExpression] = []
   /// Values of datasets without identifiers, and the columns under which they are looked for.
   private(set) var singles: [(name: String, dataset: DatasetExpression, component: String)] = []
 
@@ -80,6 +82,14 @@ struct ValueCompiler {
     }
   }
 
+  /// The column in which a text is read as a time.
+  mutating func reading(of text: PlanValue) -> String {
+    if let known = readings.first(where: { $0.expression == text }) { return known.name }
+    let name = "_x\(readings.count + 1)"
+    readings.append(NamedExpression(name, text))
+    return name
+  }
+
   // MARK: Literals
 
   func literal(_ constant: Constant.Value, _ type: ScalarType) throws -> Literal {
@@ -123,7 +133,8 @@ struct ValueCompiler {
     let inner = try value(operand, as: operand.type.columnType)
     if mask != nil { throw compiler.unsupported("cast … \"\(mask ?? "")\"") }
     if operand.type == type { return inner }
-    if let cast = timeCast(inner, from: operand.type, to: type) { return cast }
+    let text = operand.constantText
+    if let cast = timeCast(inner, from: operand.type, to: type, constant: text) { return cast }
     let same = operand.type.columnType == type.columnType
     switch (operand.type, type) {
     case (.string, .boolean):

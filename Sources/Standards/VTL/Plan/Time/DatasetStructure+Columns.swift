@@ -44,6 +44,7 @@ extension DatasetStructure {
   /// - Parameters:
   ///   - source: the rows.
   ///   - tables: by the column of the source, ``TimeReading/table(_:_:)``.
+  /// - Returns: a plan with the structure's ``schema``.
   /// - Throws: as ``computable(_:)``.
   func computable(_ source: Plan, tables: [String: Plan]) throws -> Plan {
     var found: [String: Field] = [:]
@@ -101,6 +102,7 @@ extension DatasetStructure {
   /// - Parameters:
   ///   - rows: the rows.
   ///   - known: ``TimeReading/texts(of:)``; codes that are not in it are written all the same.
+  /// - Returns: a plan with the ``writtenSchema``.
   /// - Throws: what the plan refuses.
   func written(_ rows: Plan, known: Plan?) throws -> Plan {
     let times = components.filter { $0.type.writtenType != $0.type.columnType }

@@ -131,7 +131,7 @@ struct DateCalendar {
     )
     let kind = PlanValue.call(.quotient, unit, TimeCode.whole(1_000_000))
     let number = PlanValue.choice(
-      [(kind.equals(2), place * 7 + .call(.remainder, unit, 7))],
+      [(kind.equals(2), place * 7 + part(1))],
       otherwise: place
     )
     let zero = TimeCode.whole(1_400_000)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Relation
+internal import Values
 
 /// What a text says of a period before it is known whether there is one.
 struct PeriodParts {
@@ -52,5 +53,30 @@ struct PeriodParts {
   /// What stands behind the year, without hyphens.
   static func rest(of text: PlanValue) -> PlanValue {
     .call(.replace, .call(.substring, text, 5, 6), "-", "")
+  }
+}
+
+extension TimePeriod {
+  /// Reads a period in any of the spellings of scripts: `2020`, `2020A`, `2020-Q3`, `2020Q3`, `2020M3`,
+  /// `2020-D366`, `2020-12-31`; `nil` where there is no such period.
+  init?(spelt text: some StringProtocol) {
+    let trimmed = String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    if let period = TimePeriod(trimmed) {
+      self = period
+      return
+    }
+    let rest = trimmed.dropFirst(4).filter { $0 != "-" }
+    guard trimmed.count >= 5, let year = Int(trimmed.prefix(4)), let letter = rest.first else {
+      return nil
+    }
+    let code = letter == "H" ? "S" : String(letter)
+    if let frequency = Frequency(rawValue: code) {
+      guard let index = rest.count == 1 ? 1 : Int(rest.dropFirst()) else { return nil }
+      self.init(frequency, year: year, index: index)
+    } else if rest.count <= 2, let month = Int(rest) {
+      self.init(.monthly, year: year, index: month)
+    } else {
+      return nil
+    }
   }
 }

@@ -64,6 +64,23 @@ extension TimeCode {
     ])
   }
 
+  /// The code of a text that stands in the script; `nil` where it is no time.
+  static func constant(_ text: String) -> PlanValue? {
+    let halves = text.split(separator: "/", omittingEmptySubsequences: false)
+    let periods = halves.compactMap { TimePeriod(spelt: $0) }
+    guard let first = periods.first, periods.count == halves.count, periods.count <= 2 else {
+      return nil
+    }
+    guard let last = periods.dropFirst().first else { return literal(first) }
+    if first.frequency == last.frequency, first <= last {
+      return literal(first) + whole(last.ordinal - first.ordinal)
+    }
+    guard let day = TimePeriod(.daily, containing: first.start), first.start <= last.end else {
+      return nil
+    }
+    return literal(day) + whole(first.start.days(until: last.end))
+  }
+
   // MARK: Writing
 
   /// A period as SDMX writes it: `2020`, `2020-S1`, `2020-Q3`, `2020-03`, `2020-W53`, `2020-12-31`.

@@ -166,24 +166,26 @@ extension ValueCompiler {
   // MARK: Casts
 
   /// A text, a time or a period as another of them; `nil` where no times are concerned.
-  func timeCast(
+  mutating func timeCast(
     _ value: PlanValue,
     from source: ScalarType,
-    to target: ScalarType
+    to target: ScalarType,
+    constant text: String?
   ) -> PlanValue? {
     switch (source, target) {
-    case (.string, .timePeriod): return readable(TimeCode.period(.call(.trim, value)), of: value)
-    case (.timePeriod, .time): return value
-    case (.string, .time):
-      let text = PlanValue.call(.trim, value)
-      let slash = PlanValue.call(.position, text, "/")
-      let first = TimeCode.period(
-        .choice([(slash > 0, .call(.substring, text, 1, slash - 1))], otherwise: text)
+    case (.string, .timePeriod), (.string, .time):
+      if let text {
+        return TimeCode.constant(text) ?? .failure(VTLDefinitions.unreadableTime, as: .integer)
+      }
+      let name = reading(of: value)
+      let (code, text) = (TimeReading.code(of: name), PlanValue.column(name))
+      guard target == .timePeriod else { return .readable(code, of: text) }
+      // Nearly all are written as periods, and are their own regular period.
+      let isPeriod = TimeCode.length(of: code).equals(1)
+      return .readable(
+        .choice([(isPeriod, code)], otherwise: TimeCode.regular(code)),
+        of: text
       )
-      let last = TimeCode.period(
-        .call(.substring, text, slash + 1, TimeCode.whole(Int(Int32.max)))
-      )
-      return readable(TimeCode.interval(from: first, to: last), of: value)
     case (.date, .time), (.date, .timePeriod): return TimeCode.code(ofDate: value)
     case (.timePeriod, .date), (.time, .date):
       let first = TimeCode.firstDay(of: value)
@@ -194,7 +196,7 @@ extension ValueCompiler {
         VTLDefinitions.unreadableTime,
         as: .date
       )
-    case (.time, .timePeriod): return readable(TimeCode.regular(value), of: value)
+    case (.time, .timePeriod): return .readable(TimeCode.regular(value), of: value)
     case (.timePeriod, .string), (.time, .string):
       return .call(
         .concatenate,
@@ -204,11 +206,6 @@ extension ValueCompiler {
       )
     default: return nil
     }
-  }
-
-  /// A code, or a failure where a text that is there gives none.
-  private func readable(_ code: PlanValue, of value: PlanValue) -> PlanValue {
-    PlanValue.readable(code, of: value)
   }
 
   /// A value, or a failure of the statement where a condition holds.
