@@ -144,22 +144,38 @@ extension PlanCompiler {
     _ operand: DatasetExpression,
     _ identifier: String,
     _ measure: String,
-    _ structure: DatasetStructure
+    _ structure: DatasetStructure,
+    at place: Place
   ) throws -> Plan {
-    if structure.isOpen { throw unsupported("pivot") }
     let input = try plan(operand)
-    let keys = structure.identifiers.map(\.name)
-    let aggregates = structure.measures.map { component in
-      let value = PlanValue.choice([
-        (
-          PlanValue.column(identifier).equals(.literal(.string(component.name))),
-          .column(measure)
-        )
-      ])
-      return NamedAggregate(component.name, .maximum(value))
+    let type = operand.structure[identifier]?.type ?? .string
+    let code =
+      type == .string
+      ? PlanValue.column(identifier) : PlanValue.column(identifier).cast(to: .string)
+    if structure.isOpen {
+      guard [.string, .integer, .boolean].contains(type) else { throw unsupported("pivot") }
+      openPivot = OpenPivot(
+        place: place,
+        codes: try input.project([NamedExpression("_code", code)]).distinct()
+      )
+      throw unsupported("pivot")
     }
-    if !structure.viralAttributes.isEmpty { throw unsupported("pivot … viral attribute") }
-    return try input.aggregate(by: keys, aggregates).select(structure.names)
+    let keys = structure.identifiers.map(\.name)
+    var aggregates: [NamedAggregate] = []
+    var columns = keys.map { NamedExpression($0) }
+    for component in structure.measures {
+      let isCode = code.equals(.literal(.string(component.name)))
+      let value = PlanValue.choice([(isCode, .column(measure))])
+      aggregates.append(NamedAggregate(component.name, .maximum(value)))
+      columns.append(NamedExpression(component.name))
+    }
+    for component in structure.viralAttributes {
+      let (more, value) = try reduced(component, "_p_\(component.name)")
+      aggregates += more
+      columns.append(NamedExpression(component.name, value))
+    }
+    if aggregates.isEmpty { aggregates = [NamedAggregate("_a1", .countRows)] }
+    return try input.aggregate(by: keys, aggregates).project(columns).select(structure.names)
   }
 
   mutating func unpivot(

@@ -16,6 +16,8 @@ struct PlanCompiler {
   private var results: [String: Plan] = [:]
   private var scalars: [String: ValueExpression] = [:]
   var columnCount = 0
+  /// The first `pivot` that was met whose measures only the data tell.
+  var openPivot: OpenPivot?
   /// What is stored for the statement, in order, because it reads it more than once.
   private(set) var auxiliary: [(name: String, plan: Plan)] = []
 
@@ -29,6 +31,13 @@ struct PlanCompiler {
     self.inputs = inputs
     self.domains = domains
     self.propagation = propagation
+  }
+
+  /// A `pivot` whose measures only the data tell, and the query for their names.
+  struct OpenPivot {
+    let place: Place
+    /// One row = one code, in the column `_code`.
+    let codes: Plan
   }
 
   /// What a statement comes to.
@@ -99,7 +108,7 @@ struct PlanCompiler {
       return try aggregate(plan(operand), aggregation, dataset.structure)
     case .set(let word, let operands): return try set(word, operands, dataset.structure)
     case .pivot(let operand, let identifier, let measure):
-      return try pivot(operand, identifier, measure, dataset.structure)
+      return try pivot(operand, identifier, measure, dataset.structure, at: dataset.place)
     case .unpivot(let operand, let identifier, let measure):
       return try unpivot(operand, identifier, measure, dataset.structure)
     case .existsIn(let left, let right, let keys, let retain):

@@ -111,7 +111,7 @@ extension AnalysedScript {
   }
 
   /// The names of the results that the script gives: the persistent ones, or all where it has none.
-  private var outputs: Set<String> {
+  var outputs: Set<String> {
     let isKept = statements.contains(where: \.isPersistent)
     return Set(statements.filter { $0.isPersistent || !isKept }.map(\.name))
   }
@@ -123,6 +123,25 @@ extension AnalysedScript {
     let results = Set(statements.map(\.name))
     return statements.filter { needed.contains($0.name) }.flatMap(\.uses)
       .filter { !results.contains($0) }.unique
+  }
+
+  /// The first `pivot` whose measures only the data tell, and what is stored before its query can run.
+  func openPivot(
+    inputs: [String: Plan],
+    domains: [String: ValueDomain]
+  ) -> (pivot: PlanCompiler.OpenPivot, before: [(name: String, plan: Plan)])? {
+    let needed = needed(for: outputs)
+    var compiler = PlanCompiler(
+      inputs: inputs,
+      domains: domains,
+      propagation: propagation,
+      today: CalendarDate.today.daysSinceEpoch
+    )
+    for statement in statements where needed.contains(statement.name) {
+      _ = try? compiler.compile(statement, isStored: false)
+      if let pivot = compiler.openPivot { return (pivot, compiler.takeAuxiliary()) }
+    }
+    return nil
   }
 
   /// The results that some outputs need, themselves among them.

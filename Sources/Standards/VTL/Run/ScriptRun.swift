@@ -10,48 +10,94 @@ public import Relation
 ///
 /// Only the datasets that the outputs need are looked for and read.
 public struct ScriptRun: Sendable {
-  private let script: AnalysedScript
-  private let environment: AnalysisEnvironment
+  private let source: Script
+  private var script: AnalysedScript
+  private var environment: AnalysisEnvironment
   private let session: any Session
   private var loaded: [String: DatasetLoad.Loaded] = [:]
-  private var plan: ScriptPlan
 
-  /// Plans a script.
+  /// Analyses a script and looks whether it can run.
   ///
   /// - Parameters:
-  ///   - script: the script.
-  ///   - environment: the datasets and value domains that it was analysed with.
+  ///   - source: the script.
+  ///   - environment: the datasets and value domains that it may speak of.
   ///   - session: the engine.
-  /// - Throws: ``DiagnosticFailure`` with what no engine can do yet.
+  /// - Throws: ``DiagnosticFailure`` with every problem of meaning, or with what no engine can do yet.
   public init(
-    _ script: AnalysedScript,
+    _ source: Script,
     _ environment: AnalysisEnvironment,
     session: any Session
   ) throws {
-    self.script = script
+    self.source = source
     self.environment = environment
     self.session = session
-    plan = try ScriptRun.plan(script, environment, [:])
+    script = try ScriptRun.analysed(source, environment)
+    if openPivot == nil { _ = try plan() }
   }
 
-  private static func plan(
-    _ script: AnalysedScript,
-    _ environment: AnalysisEnvironment,
-    _ loaded: [String: DatasetLoad.Loaded]
-  ) throws -> ScriptPlan {
-    var inputs: [String: Plan] = [:]
-    for name in script.usedInputs {
-      guard let structure = environment.datasets[name] else { continue }
-      inputs[name] = loaded[name]?.rows ?? .scan(.table(name), schema: structure.schema)
+  /// What is understood of a script, where all that is not waits for the measures of a `pivot`.
+  private static func analysed(
+    _ source: Script,
+    _ environment: AnalysisEnvironment
+  ) throws -> AnalysedScript {
+    let (script, problems) = source.analysis(in: environment)
+    let isWaiting = { (problem: Diagnostic) in
+      problem.code == VTLDefinitions.openStructure.code
     }
-    return try script.plan(inputs: inputs, domains: environment.domains)
+    if problems.contains(where: { $0.severity == .error && !isWaiting($0) }) {
+      throw DiagnosticFailure(problems.filter { !isWaiting($0) })
+    }
+    return script
   }
 
-  /// The datasets from outside that the outputs need.
-  public var inputs: [String] { plan.inputs }
+  private var plans: [String: Plan] {
+    script.usedInputs.reduce(into: [:]) { plans, name in
+      guard let structure = environment.datasets[name] else { return }
+      plans[name] = loaded[name]?.rows ?? .scan(.table(name), schema: structure.schema)
+    }
+  }
+
+  private func plan() throws -> ScriptPlan {
+    try script.plan(inputs: plans, domains: environment.domains)
+  }
+
+  private var openPivot: (pivot: PlanCompiler.OpenPivot, before: [(name: String, plan: Plan)])? {
+    script.openPivot(inputs: plans, domains: environment.domains)
+  }
+
+  /// Asks the data for the measures of a `pivot` whose identifier no domain lists.
+  private mutating func close(
+    _ pivot: PlanCompiler.OpenPivot,
+    _ before: [(name: String, plan: Plan)]
+  ) async throws {
+    for (name, plan) in before { try await session.keep(plan, as: name) }
+    var codes: [String] = []
+    for try await batch in try await session.rows(of: pivot.codes.sort(by: ["_code"])) {
+      for row in 0..<batch.rowCount {
+        if let code = try batch["_code"]?.string(at: row) { codes.append(code) }
+      }
+    }
+    environment.pivots[pivot.place] = codes
+    script = try ScriptRun.analysed(source, environment)
+  }
+
+  /// The next dataset from outside that the outputs need; `nil` where all are loaded.
+  ///
+  /// - Throws: what the engine refuses while it looks for the measures of a `pivot`.
+  public mutating func nextInput() async throws -> String? {
+    while true {
+      if let name = script.usedInputs.first(where: { loaded[$0] == nil }) { return name }
+      guard let (pivot, before) = openPivot, environment.pivots[pivot.place] == nil else {
+        return nil
+      }
+      try await close(pivot, before)
+    }
+  }
 
   /// The names of the outputs, in order.
-  public var outputs: [String] { plan.steps.filter(\.isOutput).map(\.name) }
+  public var outputs: [String] {
+    script.statements.map(\.name).filter(script.outputs.contains)
+  }
 
   /// Reads a dataset and checks it: types, identifiers that are missing or doubled, values that must be there.
   ///
@@ -59,7 +105,6 @@ public struct ScriptRun: Sendable {
   public mutating func load(_ input: DatasetInput) async throws {
     let load = DatasetLoad(input: input, domains: environment.domains, session: session)
     loaded[input.name] = try await load.run()
-    plan = try ScriptRun.plan(script, environment, loaded)
   }
 
   /// Computes the results and writes each output as `NAME.csv`, with its structure in `NAME.json` beside it.
@@ -67,7 +112,9 @@ public struct ScriptRun: Sendable {
   /// - Parameter folder: an existing folder.
   /// - Throws: what the language makes an error of the run, with the place of its statement; what the engine
   ///   refuses.
-  public func write(to folder: String) async throws {
+  public mutating func write(to folder: String) async throws {
+    script = try source.analysed(in: environment)
+    let plan = try plan()
     var known: Plan?
     if let texts = try TimeReading.texts(of: loaded.values.map(\.times)) {
       try await session.keep(texts, as: "_times")

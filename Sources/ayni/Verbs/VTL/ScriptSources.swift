@@ -55,6 +55,9 @@ struct ScriptSources {
   /// The file of a dataset, as an absolute path.
   func data(of name: String) -> String? { files[name].map(Verb.absolute) }
 
+  /// The files of all datasets, as absolute paths.
+  var allData: [String] { files.values.map(Verb.absolute).sorted() }
+
   /// A dataset that a script uses.
   ///
   /// - Throws: `vtl.missing-input`, and what its file makes impossible.

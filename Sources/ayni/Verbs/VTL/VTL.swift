@@ -47,7 +47,7 @@ extension Verb {
       )
     }
     let environment = sources.environment
-    let script = try sources.script().analysed(in: environment)
+    let script = try sources.script()
     try DurableFolder.create(output)
     var configuration = SessionConfiguration()
     configuration.memoryLimit =
@@ -56,10 +56,12 @@ extension Verb {
     configuration.threads = try invocation["--threads"].map(threads)
     configuration.temporaryFolder = output + "/.temporary"
     configuration.allowedFolders = [output]
-    configuration.allowedFiles = script.usedInputs.compactMap { sources.data(of: $0) }
+    configuration.allowedFiles = sources.allData
     let session = try await DuckDBSession(configuration)
     var run = try ScriptRun(script, environment, session: session)
-    for name in run.inputs { try await run.load(sources.input(name, session)) }
+    while let name = try await run.nextInput() {
+      try await run.load(sources.input(name, session))
+    }
     try await run.write(to: output)
     for name in run.outputs { invocation.console.result("\(output)/\(name).csv") }
   }
