@@ -111,7 +111,7 @@ let package = Package(
 
     room(
       "Project/Steps",
-      ["Columns", "Diagnostics", "Platform", "Project", "Relation", "Structures", "Values"]
+      ["Columns", "Diagnostics", "Platform", "Project", "Relation", "Structures", "VTL", "Values"]
     ),
 
     // Publishing

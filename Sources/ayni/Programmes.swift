@@ -20,7 +20,7 @@ enum Programmes {
 
   /// The kinds of steps.
   static let stepKinds: [StepKind] = [
-    ImportStep.kind, UnionStep.kind, AggregateStep.kind, ValueStep.kind,
+    ImportStep.kind, UnionStep.kind, AggregateStep.kind, ScriptStep.kind, ValueStep.kind,
   ]
 
   /// What a release holds besides its data.

@@ -11,6 +11,8 @@ struct PlanCompiler {
   let inputs: [String: Plan]
   let domains: [String: ValueDomain]
   let propagation: PropagationRules
+  /// What the names of tables begin with.
+  let prefix: String
   /// The day of `current_date`, the same in every statement of a run.
   let today: Int32
   private var results: [String: Plan] = [:]
@@ -25,8 +27,10 @@ struct PlanCompiler {
     inputs: [String: Plan],
     domains: [String: ValueDomain],
     propagation: PropagationRules,
+    tablePrefix prefix: String,
     today: Int32
   ) {
+    self.prefix = prefix
     self.today = today
     self.inputs = inputs
     self.domains = domains
@@ -69,7 +73,7 @@ struct PlanCompiler {
       case .dataset(let dataset):
         let compiled = try plan(dataset)
         results[statement.name] =
-          isStored ? .scan(.table(statement.name), schema: compiled.schema) : compiled
+          isStored ? .scan(.table(prefix + statement.name), schema: compiled.schema) : compiled
         return Compiled(plan: compiled, structure: dataset.structure, isScalar: false)
       }
     } catch let error as Diagnostic {
@@ -134,7 +138,7 @@ struct PlanCompiler {
   mutating func stored(_ plan: Plan) -> Plan {
     if plan.isTable { return plan }
     columnCount += 1
-    let name = "_t\(columnCount)"
+    let name = "\(prefix)_t\(columnCount)"
     auxiliary.append((name: name, plan: plan))
     return .scan(.table(name), schema: plan.schema)
   }

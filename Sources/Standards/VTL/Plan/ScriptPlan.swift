@@ -16,6 +16,8 @@ public struct ScriptPlan: Sendable {
   public struct Step: Sendable {
     /// The name of the result.
     public let name: String
+    /// The table in which it is stored where it is.
+    public let table: String
     /// Its rows: the components of its structure as columns, in order.
     public let plan: Plan
     /// What its columns mean.
@@ -35,6 +37,7 @@ public struct ScriptPlan: Sendable {
     static func auxiliary(_ name: String, _ plan: Plan, of statement: AnalysedStatement) -> Step {
       Step(
         name: name,
+        table: name,
         plan: plan,
         structure: DatasetStructure([]),
         isStored: true,
@@ -56,6 +59,7 @@ extension AnalysedScript {
   /// - Parameters:
   ///   - inputs: the rows of each dataset from outside, with the components' columns.
   ///   - domains: the value domains by name, as the analysis had them.
+  ///   - prefix: what the names of tables begin with; nothing by default.
   ///   - today: the day of `current_date`; that of the clock in Greenwich by default.
   /// - Returns: the steps in an order in which they can run.
   /// - Throws: ``DiagnosticFailure`` with `vtl.not-executable` for each statement that needs what no
@@ -63,6 +67,7 @@ extension AnalysedScript {
   public func plan(
     inputs: [String: Plan],
     domains: [String: ValueDomain] = [:],
+    tablePrefix prefix: String = "",
     today: CalendarDate? = nil
   ) throws(DiagnosticFailure) -> ScriptPlan {
     let outputs = outputs
@@ -75,6 +80,7 @@ extension AnalysedScript {
       inputs: inputs,
       domains: domains,
       propagation: propagation,
+      tablePrefix: prefix,
       today: (today ?? .today).daysSinceEpoch
     )
     var steps: [ScriptPlan.Step] = []
@@ -92,6 +98,7 @@ extension AnalysedScript {
           steps.append(
             ScriptPlan.Step(
               name: statement.name,
+              table: prefix + statement.name,
               plan: compiled.plan,
               structure: compiled.structure,
               isStored: isStored && !compiled.isScalar,
@@ -119,6 +126,9 @@ extension AnalysedScript {
   /// The datasets from outside that the outputs need, in the order of their first use.
   public var usedInputs: [String] { inputs(of: needed(for: outputs)) }
 
+  /// The datasets from outside that a result comes from, by any number of steps.
+  public func origins(of result: String) -> [String] { inputs(of: needed(for: [result])) }
+
   private func inputs(of needed: Set<String>) -> [String] {
     let results = Set(statements.map(\.name))
     return statements.filter { needed.contains($0.name) }.flatMap(\.uses)
@@ -135,6 +145,7 @@ extension AnalysedScript {
       inputs: inputs,
       domains: domains,
       propagation: propagation,
+      tablePrefix: "",
       today: CalendarDate.today.daysSinceEpoch
     )
     for statement in statements where needed.contains(statement.name) {

@@ -134,8 +134,8 @@ public struct ScriptRun: Sendable {
     let file = "\(folder)/\(step.name)"
     var rows = step.plan
     if step.isRead {
-      try await session.keep(rows, as: step.name)
-      rows = .scan(.table(step.name), schema: rows.schema)
+      try await session.keep(rows, as: step.table)
+      rows = .scan(.table(step.table), schema: rows.schema)
     }
     guard step.isOutput else { return }
     let written = try step.structure.written(rows, known: known)
