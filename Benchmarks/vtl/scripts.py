@@ -49,6 +49,9 @@ def _rule(parent, children):
 
 _RULES = " union all ".join([_rule(p, leaves) for p, leaves in LEAVES.items()] + [_rule("T", list(TREE))])
 
+# Decimals in binary: what differs in the sixteenth digit is the same.
+NEAR = "abs(Me_2 - Me_1 * 3) <= 5e-15 * greatest(abs(Me_2), abs(Me_1 * 3))"
+
 SQL = {
     "filter and calc": "select area, item, year, Me_1, Me_2, Me_1 * 1.1 + Me_2 Me_3,"
                        " case when Me_1 > Me_2 then 'HI' else 'LO' end Me_4"
@@ -62,7 +65,7 @@ SQL = {
         f"select area, item, year, Me_1, Me_2, '{rule}' ruleid, '{code}' errorcode from DS_1"
         f" where {when} and not ({test})" for rule, when, test, code in [
             ("d1", "item = 'T'", "Me_1 > 0", "total not positive"), ("d2", "true", "Me_1 >= 0", "negative"),
-            ("d3", "year >= 2010", "Me_2 is not null", "missing"), ("d4", "true", "Me_2 <= Me_1 * 3", "ratio")]),
+            ("d3", "year >= 2010", "Me_2 is not null", "missing"), ("d4", "true", f"Me_2 <= Me_1 * 3 or {NEAR}", "ratio")]),
     "analytic": "select area, item, year, Me_1, Me_2, lag(Me_1) over (partition by area, item order by year) Me_3,"
                 " rank() over (partition by area, year order by Me_1) Me_4 from DS_1",
     "flow_to_stock": "select area, period, sum(Me_1) over (partition by area order by period"

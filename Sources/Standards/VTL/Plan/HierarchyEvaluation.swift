@@ -127,19 +127,11 @@ struct HierarchyEvaluation {
     }
   }
 
-  /// Whether the relation of each rule holds.
-  ///
-  /// Numbers are equal that differ by less than 5 · 10⁻¹⁵ of the greater one, the last of fifteen
-  /// significant digits; sums of decimals in binary differ by that.
+  /// Whether the relation of each rule holds, with the tolerance of numbers.
   func test(_ left: PlanValue, _ right: PlanValue) -> PlanValue {
     var isEqual = left.equals(right)
     if measureType == .double {
-      let greater = PlanValue.call(
-        .greatest,
-        .call(.absolute, left),
-        .call(.absolute, right)
-      )
-      isEqual = .call(.absolute, left - right) <= greater * .literal(.double(5e-15))
+      isEqual = NumberTolerance.isNear(left, right)
     }
     var branches: [(condition: PlanValue, value: PlanValue)] = []
     let used = Set(call.ruleset.rules.map(\.relation))

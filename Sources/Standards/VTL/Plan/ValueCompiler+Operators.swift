@@ -37,7 +37,8 @@ extension ValueCompiler {
     case .binary(let binary):
       guard let second = values.last ?? nil else { return first }
       if isComparison, let operandType {
-        return compared(binary, first, second, operandType)
+        let bound = arguments.last.flatMap { $0?.constantNumber }
+        return compared(binary, first, second, operandType, bound: bound)
       }
       let result = ValueCompiler.binary(binary, first, second)
       guard binary == .divide else { return result }
@@ -82,15 +83,18 @@ extension ValueCompiler {
     arguments.compactMap { $0?.type }.first { $0 != .scalar }
   }
 
-  /// Compares two values of a type: periods within a frequency, durations by their days.
+  /// Compares two values of a type: numbers to fifteen digits, periods within a frequency, durations by
+  /// their days.
   private func compared(
     _ operation: BinaryOperator,
     _ left: PlanValue,
     _ right: PlanValue,
-    _ type: ScalarType
+    _ type: ScalarType,
+    bound: Double?
   ) -> PlanValue {
     let isOrder = operation != .equal && operation != .notEqual
     switch type {
+    case .number: return NumberTolerance.compared(operation, left, right, bound: bound)
     case .timePeriod where isOrder, .time where isOrder: return ordered(operation, left, right)
     case .duration where isOrder:
       return ValueCompiler.binary(operation, DurationText.days(left), DurationText.days(right))
@@ -177,8 +181,9 @@ extension ValueCompiler {
     case .between:
       guard let low = argument(1), let high = argument(2) else { return first }
       let type = arguments.compactMap { $0?.type }.first { $0 != .scalar } ?? .scalar
-      return compared(.greaterOrEqual, first, low, type)
-        && compared(.lessOrEqual, first, high, type)
+      let bounds = arguments.dropFirst().map { $0?.constantNumber }
+      return compared(.greaterOrEqual, first, low, type, bound: bounds.first ?? nil)
+        && compared(.lessOrEqual, first, high, type, bound: bounds.last ?? nil)
     default: return try timeFunction(word, values, arguments)
     }
   }

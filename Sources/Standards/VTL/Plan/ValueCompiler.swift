@@ -42,13 +42,17 @@ struct ValueCompiler {
     case .operation(let operation, let arguments):
       return try self.operation(operation, arguments, value.type)
     case .inList(let operand, let isNegated, let list):
-      if operand.type.isTemporal {
+      if operand.type.isTemporal || operand.type == .number {
         let value = try self.value(operand)
         var tests: [PlanValue] = []
         for element in list {
-          tests.append(value.equals(try self.value(element, as: operand.type.columnType)))
+          if let number = element.constantNumber, operand.type == .number {
+            tests.append(NumberTolerance.compared(.equal, value, value, bound: number))
+          } else {
+            tests.append(value.equals(try self.value(element, as: operand.type.columnType)))
+          }
         }
-        let test = tests.dropFirst().reduce(tests.first ?? false) { $0 || $1 }
+        let test = PlanValue.balanced(tests, .or) ?? false
         return isNegated ? !test : test
       }
       let literals = try list.map { element in try self.literal(of: element, as: operand.type) }
