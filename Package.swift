@@ -86,7 +86,10 @@ let package = Package(
       "Standards/SDMX",
       ["Columns", "Diagnostics", "Platform", "Relation", "Structures", "Values"]
     ),
-    room("Standards/VTL", ["Diagnostics", "Relation", "Structures"]),
+    room(
+      "Standards/VTL",
+      ["Columns", "Diagnostics", "Platform", "Relation", "Structures", "Values"]
+    ),
 
     // Methods
     room("Methods/Conversion", ["Columns", "Diagnostics", "Relation", "Values"]),
@@ -108,7 +111,7 @@ let package = Package(
 
     room(
       "Project/Steps",
-      ["Columns", "Diagnostics", "Platform", "Project", "Relation", "Structures", "Values"]
+      ["Columns", "Diagnostics", "Platform", "Project", "Relation", "Structures", "VTL", "Values"]
     ),
 
     // Publishing
@@ -175,7 +178,7 @@ let package = Package(
     ),
     tests(
       "Standards/VTL",
-      ["Columns", "Diagnostics", "Engine", "Relation", "Structures"],
+      ["Columns", "Diagnostics", "Engine", "Relation", "Structures", "Values"],
       golden: true
     ),
     tests("Methods/Conversion", ["Columns", "Diagnostics", "Values"]),

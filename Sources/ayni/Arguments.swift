@@ -6,7 +6,7 @@ internal import Diagnostics
 struct Arguments {
   /// The words that are no options, in order.
   let words: [String]
-  private let options: [String: String]
+  private let options: [String: [String]]
 
   /// Options that every verb has; `true` where the option takes a value.
   static let common: [String: Bool] = [
@@ -23,7 +23,7 @@ struct Arguments {
   /// - Throws: `command.unknown-option` with the nearest one, `command.option-value`.
   init(_ verb: String, _ words: [String], known: [String: Bool]) throws {
     let all = Arguments.common.merging(known) { _, own in own }
-    var options: [String: String] = [:]
+    var options: [String: [String]] = [:]
     var rest: [String] = []
     var position = 0
     while position < words.count {
@@ -42,11 +42,11 @@ struct Arguments {
         )
       }
       if !takesValue {
-        options[halves[0]] = ""
+        options[halves[0], default: []].append("")
       } else if halves.count == 2 {
-        options[halves[0]] = halves[1]
+        options[halves[0], default: []].append(halves[1])
       } else if position < words.count {
-        options[halves[0]] = words[position]
+        options[halves[0], default: []].append(words[position])
         position += 1
       } else {
         throw CommandDefinitions.missingValue.at(nil, ["option": .text(halves[0])])
@@ -56,8 +56,11 @@ struct Arguments {
     self.options = options
   }
 
-  /// The value of an option; `nil` where it is not given.
-  subscript(_ option: String) -> String? { options[option] }
+  /// The value of an option, the last where it is given several times; `nil` where it is not given.
+  subscript(_ option: String) -> String? { options[option]?.last }
+
+  /// Every value of an option, in the order in which they are given.
+  func all(_ option: String) -> [String] { options[option] ?? [] }
 
   /// Whether an option is given.
   func has(_ option: String) -> Bool { options[option] != nil }

@@ -7,6 +7,7 @@ enum CommandDefinitions {
   /// All of them, for the registry.
   static let all: [DiagnosticDefinition] = [
     unknownVerb, unknownOption, missingValue, wrongArguments, nothingToExplain, badMemory,
+    badThreads,
   ]
 
   static let unknownVerb = DiagnosticDefinition(
@@ -102,12 +103,29 @@ enum CommandDefinitions {
       fr: "{value} n'est pas une quantité de mémoire"
     ),
     remedy: (
-      en: "write memory = \"2GB\" or \"500MB\" in ayni.toml",
-      fr: "écrivez memory = \"2GB\" ou \"500MB\" dans ayni.toml"
+      en: "write 2GB or 500MB, in ayni.toml or behind --memory",
+      fr: "écrivez 2GB ou 500MB, dans ayni.toml ou après --memory"
     ),
     explanation: (
       en: "The engine takes its limit from the project.",
       fr: "Le moteur prend sa limite du projet."
+    )
+  )
+
+  static let badThreads = DiagnosticDefinition(
+    "command.bad-threads",
+    exit: .usage,
+    message: (
+      en: "{value} is no number of threads",
+      fr: "{value} n'est pas un nombre de fils d'exécution"
+    ),
+    remedy: (
+      en: "write a whole number from 1 to 1024, or leave --threads out",
+      fr: "écrivez un nombre entier de 1 à 1024, ou omettez --threads"
+    ),
+    explanation: (
+      en: "Without --threads the engine takes one thread a core.",
+      fr: "Sans --threads le moteur prend un fil par cœur."
     )
   )
 }

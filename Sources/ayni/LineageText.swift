@@ -24,7 +24,7 @@ struct LineageText {
     let indent = String(repeating: "  ", count: depth)
     let count = try await session.count(of: node.rows)
     console.result(
-      "\(indent)\(node.dataset.name) (\(node.step.location.file), \(node.kind.name)): "
+      "\(indent)\(node.dataset.name) (\(place(of: node)), \(node.kind.name)): "
         + console.catalogue.text(LineageText.rows, ["count": .count(count)])
     )
     let columns = node.dataset.structure.components.map(\.id)
@@ -51,6 +51,12 @@ struct LineageText {
       )
     }
     for origin in node.origins { try await show(origin, depth: depth + 1) }
+  }
+
+  /// The step's file, and the line of the script where one makes the rows.
+  private func place(of node: Lineage.Node) -> String {
+    guard let rule = node.rule, let line = rule.line else { return node.step.location.file }
+    return "\(node.step.location.file), \(rule.file):\(line)"
   }
 
   private func line(

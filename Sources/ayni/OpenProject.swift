@@ -35,7 +35,7 @@ struct OpenProject {
     let temporary = try folder.root.resolve(".ayni/temporary")
     var configuration = SessionConfiguration()
     configuration.memoryLimit =
-      try settings.memory.map(OpenProject.bytes)
+      try settings.memory.map { try OpenProject.bytes($0, at: Location("ayni.toml")) }
       ?? OpenProject.memory(ofFree: Machine.availableMemory)
     configuration.threads = settings.threads
     configuration.temporaryFolder = temporary
@@ -52,12 +52,12 @@ struct OpenProject {
   static func memory(ofFree free: Int?) -> Int? { free.map { max($0 / 2, 256_000_000) } }
 
   /// `2GB`, `500MB` in bytes.
-  private static func bytes(_ text: String) throws -> Int {
+  static func bytes(_ text: String, at location: Location? = nil) throws -> Int {
     let units = ["GB": 1_000_000_000, "MB": 1_000_000, "GiB": 1 << 30, "MiB": 1 << 20]
     for (unit, size) in units where text.hasSuffix(unit) {
       let digits = text.dropLast(unit.count).filter { $0 != " " }
       if let number = Int(digits), number > 0 { return number * size }
     }
-    throw CommandDefinitions.badMemory.at(Location("ayni.toml"), ["value": .text(text)])
+    throw CommandDefinitions.badMemory.at(location, ["value": .text(text)])
   }
 }

@@ -34,20 +34,24 @@ struct Invocation: Sendable {
   let verb: Verb
   let words: [String]
   let console: Console
-  private let options: [String: String]
+  private let options: [String: [String]]
 
   init(_ verb: Verb, _ arguments: Arguments, _ console: Console) {
     self.verb = verb
     words = arguments.words
     self.console = console
-    var options: [String: String] = [:]
+    var options: [String: [String]] = [:]
     for option in Array(Arguments.common.keys) + Array(verb.options.keys) {
-      options[option] = arguments[option]
+      let values = arguments.all(option)
+      if !values.isEmpty { options[option] = values }
     }
     self.options = options
   }
 
-  subscript(_ option: String) -> String? { options[option] }
+  subscript(_ option: String) -> String? { options[option]?.last }
+
+  /// Every value of an option, in the order in which they are given.
+  func all(_ option: String) -> [String] { options[option] ?? [] }
 
   func has(_ option: String) -> Bool { options[option] != nil }
 

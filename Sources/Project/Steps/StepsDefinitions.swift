@@ -10,7 +10,7 @@ public enum StepsDefinitions {
     unmappedComponent, unknownComponent, raggedRow, openQuote, textAfterQuote, missingValue,
     badNumber, decimalComma, tooManyDecimals, tooLarge, badDate, badPeriod, badBoolean, unknownCode,
     badMap, rowsRejected, badConstant, nameTaken, lineType,
-    blanksLeftOut, sameStructure, notADimension, noOrigin,
+    blanksLeftOut, sameStructure, notADimension, noOrigin, noSuchResult, resultStructure,
   ]
 
   static let blanksLeftOut = DiagnosticDefinition(
@@ -91,6 +91,46 @@ public enum StepsDefinitions {
     explanation: (
       en: "Every component of the output comes from a key, a measure or a constant.",
       fr: "Chaque composante de la sortie vient d'une clé, d'une mesure ou d'une constante."
+    )
+  )
+
+  static let noSuchResult = DiagnosticDefinition(
+    "steps.no-such-result",
+    exit: .usage,
+    message: (
+      en: "{script} gives no dataset {name}",
+      fr: "{script} ne donne pas de jeu de données {name}"
+    ),
+    remedy: (
+      en: "name a result of the script in outputs, or assign it in the script",
+      fr: "nommez un résultat du script dans outputs, ou affectez-le dans le script"
+    ),
+    explanation: (
+      en: "The outputs of a vtl step are results of its script that are datasets, by their names.",
+      fr: "Les sorties d'une étape vtl sont les jeux de données du script, par leurs noms."
+    )
+  )
+
+  static let resultStructure = DiagnosticDefinition(
+    "steps.result-structure",
+    exit: .usage,
+    message: (
+      en: "{name} does not fit {structure}: {component} is missing or is something else",
+      fr: "{name} ne convient pas à {structure} : {component} manque ou est autre chose"
+    ),
+    remedy: (
+      en: "compute, rename or drop it in the script, or leave the structure out to have one made",
+      fr: "calculez, renommez ou retirez-le dans le script, ou omettez la structure"
+    ),
+    explanation: (
+      en: """
+      A structure of the project fits a result that has its components with their roles and types, \
+      and no identifier besides.
+      """,
+      fr: """
+      Une structure du projet convient à un résultat qui a ses composants, avec rôles et types, et \
+      aucun identifiant de plus.
+      """
     )
   )
 }

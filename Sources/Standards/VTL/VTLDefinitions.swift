@@ -8,11 +8,12 @@ public import Diagnostics
 public enum VTLDefinitions {
   /// All of them, for the registry.
   public static let all: [DiagnosticDefinition] =
-    syntax + names + types + structures + execution + reading
+    syntax + names + types + structures + execution + reading + loading
 
   /// What the standard makes an error of the run.
   static let runTime: [DiagnosticDefinition] = [
-    divisionByZero, logarithmOfNonPositive, rootOfNegative,
+    divisionByZero, logarithmOfNonPositive, rootOfNegative, unreadableTime, frequenciesDiffer,
+    shorterPeriod, lengthsDiffer,
   ]
 
   /// What the words of a message call the names that a script writes.

@@ -118,6 +118,41 @@ extension PlanCases {
         ]
       ),
       PlanCase(
+        "functions-of-time",
+        try one.project([
+          NamedExpression("quotient", .call(.quotient, 17, 5)),
+          NamedExpression("no quotient", .call(.quotient, 17, 0)),
+          NamedExpression("number", .call(.dayNumber, .column("start"))),
+          NamedExpression("before", .call(.dayNumber, .literal(.date(day: -719_162)))),
+          NamedExpression("day", .call(.dateOfDay, 19_417)),
+          NamedExpression("leap", .call(.date, 2020, 2, 29)),
+          NamedExpression(
+            "same",
+            .call(.fingerprint, .column("id"), 1).equals(.call(.fingerprint, "A2", 1))
+          ),
+          NamedExpression("edits", .call(.levenshtein, "kitten", "sitting")),
+          NamedExpression("accents", .call(.levenshtein, "Perú", "Peru")),
+          // The digest of abc in RFC 1321 begins with 900150983cd24: 2533440000937252 / 2^52.
+          NamedExpression("uniform", .call(.uniform, "abc")),
+        ]).sort(by: ["quotient"]),
+        [
+          [
+            3, .null(.integer), 19_417, -719_162, .date(day: 19_417), .date(day: 18_321), true, 3,
+            1,
+            .double(Double(0x9_0015_0983_cd24) / 4_503_599_627_370_496),
+          ]
+        ]
+      ),
+      PlanCase(
+        "expand",
+        try PlanTables.activity.select(["id", "year"]).expanding(
+          "n",
+          from: .column("year"),
+          through: 2022
+        ).sort(by: ["n", "id"]),
+        [["A'5\\", 2021, 2021], ["A'5\\", 2021, 2022], ["A1", 2022, 2022], ["A4", 2022, 2022]]
+      ),
+      PlanCase(
         "functions-of-text",
         try one.project([
           NamedExpression("text", .call(.concatenate, .column("id"), "-é🌍")),

@@ -42,7 +42,7 @@ final class StepsProject {
 
   func run() async throws -> Outcome {
     let project = try ProjectFolder(path)
-    let kinds = [ImportStep.kind, UnionStep.kind, AggregateStep.kind]
+    let kinds = [ImportStep.kind, UnionStep.kind, AggregateStep.kind, ScriptStep.kind]
     let session = try await DuckDBSession(SessionConfiguration(threads: 1, allowedFolders: [path]))
     let run = try Run(
       project,

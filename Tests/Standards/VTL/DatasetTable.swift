@@ -2,6 +2,7 @@
 
 import Columns
 import Relation
+import Values
 
 @testable import VTL
 
@@ -49,13 +50,12 @@ struct DatasetTable {
       for component in structure.components {
         let index = names.firstIndex { $0.lowercased() == component.name.lowercased() }
         let cell = index.flatMap { row.indices.contains($0) ? row[$0] : nil }
-        guard let value = Self.literal(cell, component.type.columnType) else { return nil }
+        guard let value = Self.literal(cell, component.type.writtenType) else { return nil }
         line.append(value)
       }
       literals.append(line)
     }
-    let schema = Schema(structure.components.map { Field($0.name, $0.type.columnType) })
-    return try .values(literals, schema: schema)
+    return try structure.computable(.values(literals, schema: structure.writtenSchema))
   }
 
   private static func literal(_ cell: String?, _ type: ColumnType) -> Literal? {
@@ -128,6 +128,7 @@ struct DatasetTable {
     guard let left, let right else { return (left ?? "").isEmpty && (right ?? "").isEmpty }
     if left == right || left.lowercased() == right.lowercased() { return true }
     if left.hasPrefix("day "), let day = day(right) { return left == "day \(day)" }
+    if let first = TimePeriod(spelt: left), first == TimePeriod(spelt: right) { return true }
     guard let first = Double(left), let second = Double(right) else { return false }
     let difference = abs(first - second)
     return difference <= 1e-7 || difference <= 1e-5 * max(abs(first), abs(second))

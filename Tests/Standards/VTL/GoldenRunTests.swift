@@ -80,7 +80,7 @@ import Testing
     #expect(last.name == "r" && last.isOutput)
     let stored = Plan.scan(.table("r"), schema: last.plan.schema)
     let rows = try await DatasetTable.texts(
-      of: try await session.rows(of: stored.select(wanted.names))
+      of: try await session.rows(of: last.structure.written(stored).select(wanted.names))
     )
     #expect(DatasetTable.difference(rows, expected.rows) == nil)
   }
@@ -161,8 +161,12 @@ import Testing
     let structure = DatasetStructure([
       DatasetComponent("id", .identifier, .date), DatasetComponent("m", .measure, .number),
     ])
-    let script = try Script(SourceText("a := timeshift(D, 1);\nb := D[calc n := random(m, 1)];"))
-      .analysed(in: AnalysisEnvironment(datasets: ["D": structure]))
+    let script = try Script(
+      SourceText(
+        "a := D[calc n := cast(id, string, \"DD\")];\nb := D[calc n := instr(\"a\", \"b\", 1, 99)];"
+      )
+    )
+    .analysed(in: AnalysisEnvironment(datasets: ["D": structure]))
     let failure = #expect(throws: DiagnosticFailure.self) {
       try script.plan(inputs: ["D": .scan(.table("D"), schema: structure.schema)])
     }

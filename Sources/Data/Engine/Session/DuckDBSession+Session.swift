@@ -63,6 +63,13 @@ extension DuckDBSession: Session {
     try await execute(writer.copy(plan, toParquet: path, for: use))
   }
 
+  /// Computes a plan and writes its rows, in order, as comma-separated text in an allowed folder.
+  ///
+  /// - Throws: what the plan or the engine refuses.
+  public func write(_ plan: Plan, toDelimitedText path: String) async throws {
+    try await execute(writer.copy(plan, toDelimitedText: path))
+  }
+
   /// Removes a table if it is there.
   ///
   /// - Throws: what the engine refuses.

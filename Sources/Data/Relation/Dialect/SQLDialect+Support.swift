@@ -29,7 +29,7 @@ extension SQLDialect {
     guard column.order.isEmpty, !features.contains(.rowOrder) else { return false }
     switch column.function {
     case .rowNumber, .rank, .denseRank, .lag, .lead: return true
-    case .firstValue, .lastValue, .aggregate: return false
+    case .firstValue, .lastValue, .lastKnown, .aggregate: return false
     }
   }
 
@@ -66,8 +66,12 @@ extension SQLDialect.Spelling {
     var rest = template[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       text += rest[..<open]
-      let number = Int(rest[rest.index(after: open)..<close]) ?? 0
-      text += arguments.indices.contains(number) ? arguments[number] : ""
+      let place = rest[rest.index(after: open)..<close]
+      if place == "*" {
+        text += arguments.joined(separator: ", ")
+      } else if let number = Int(place), arguments.indices.contains(number) {
+        text += arguments[number]
+      }
       rest = rest[rest.index(after: close)...]
     }
     return text + rest
@@ -79,6 +83,7 @@ extension Source {
     switch self {
     case .table: nil
     case .parquet: .parquet
+    case .delimited: .delimited
     case .spreadsheet: .spreadsheet
     }
   }
@@ -92,6 +97,7 @@ extension Plan {
     case .project(_, let columns): columns.map(\.expression)
     case .aggregate(_, _, let columns): columns.compactMap(\.aggregate.argument)
     case .window(_, let columns): columns.compactMap(\.function.argument)
+    case .expand(_, _, let lower, let upper): [lower, upper]
     case .scan, .values, .join, .union, .distinct, .keySet, .sort, .limit: []
     }
   }

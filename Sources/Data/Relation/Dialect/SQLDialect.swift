@@ -17,6 +17,10 @@ public struct SQLDialect: Sendable {
   let functions: [Function: Spelling]
   /// How a source of files is written; a kind that is missing here cannot be read.
   let sources: [SourceKind: Spelling]
+  /// How the whole numbers from one to another are written as rows beside a row.
+  let numbers: Spelling
+  /// How the last value in a frame that is there is written.
+  let lastKnown: Spelling
   /// How a cast that gives no value on failure is written.
   let tryCast: Spelling
   /// What the engine can do beyond the common ground.
@@ -52,6 +56,7 @@ public struct SQLDialect: Sendable {
   /// Kinds of sources that are not tables.
   enum SourceKind: String, Sendable {
     case parquet
+    case delimited
     case spreadsheet
   }
 

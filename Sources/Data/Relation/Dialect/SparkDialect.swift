@@ -23,6 +23,15 @@ extension SQLDialect {
       .position: .template("CAST(instr({0}, {1}) AS BIGINT)"),
       .matches: .template("({0} RLIKE concat('^(?:', {1}, ')$'))"),
       .fail: .call("raise_error"),
+      .quotient: .template("({0} DIV nullif({1}, 0))"),
+      .dayNumber: .template("CAST(unix_date({0}) AS BIGINT)"),
+      .dateOfDay: .template("date_from_unix_date(CAST({0} AS INT))"),
+      .date: .template("make_date(CAST({0} AS INT), CAST({1} AS INT), CAST({2} AS INT))"),
+      .fingerprint: .call("xxhash64"),
+      .uniform: .template(
+        "(CAST(conv(substring(md5({0}), 1, 13), 16, 10) AS BIGINT) / CAST('4503599627370496' AS DOUBLE))"
+      ),
+      .levenshtein: .template("CAST(levenshtein({0}, {1}) AS BIGINT)"),
       .same: .infix("<=>"),
       .concatenate: .infix("||"),
       // Spark counts substrings in 32 bits.
@@ -34,6 +43,8 @@ extension SQLDialect {
       .day: .template("CAST(day({0}) AS BIGINT)"),
     ]) { _, own in own },
     sources: [:],
+    numbers: .template("explode(sequence({0}, {1}))"),
+    lastKnown: .template("last_value({0}, true)"),
     tryCast: .template("TRY_CAST({0} AS {1})"),
     features: []
   )

@@ -36,7 +36,8 @@ extension WindowFunction {
   func type(in schema: Schema) throws(Diagnostic) -> ColumnType {
     switch self {
     case .rowNumber, .rank, .denseRank: .integer
-    case .lag(let value, _), .lead(let value, _), .firstValue(let value), .lastValue(let value):
+    case .lag(let value, _), .lead(let value, _), .firstValue(let value), .lastValue(let value),
+      .lastKnown(let value):
       try value.type(in: schema)
     case .aggregate(let aggregate): try aggregate.type(in: schema)
     }

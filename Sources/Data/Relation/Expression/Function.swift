@@ -6,6 +6,8 @@
 public enum Function: String, CaseIterable, Hashable, Sendable {
   // Arithmetic
   case add, subtract, multiply, divide, negate, absolute
+  /// The whole part of a quotient of whole numbers; no value where the divisor is zero.
+  case quotient
   case remainder, roundDown, roundUp, power, exponential, naturalLogarithm, squareRoot
   // Comparison
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, same
@@ -19,6 +21,14 @@ public enum Function: String, CaseIterable, Hashable, Sendable {
   case contains, position, matches
   // Calendar
   case year, month, day
+  /// Days since 1970-01-01, the day of such a number, and the day of a year, a month and a day.
+  case dayNumber, dateOfDay, date
+  // Distances of texts
+  case levenshtein, damerauLevenshtein, hamming, jaroWinkler
+  /// A number from zero to below one that a text decides: the first 52 bits of its MD5 digest.
+  case uniform
+  /// A whole number that equal values share and different ones hardly ever.
+  case fingerprint
   // Stopping: no value, for the statement fails with a text
   case fail
 
@@ -29,6 +39,7 @@ public enum Function: String, CaseIterable, Hashable, Sendable {
     case .divide: .division
     case .negate, .absolute: .sameNumber
     case .remainder: .alike(minimum: 2)
+    case .quotient: .integers(2, gives: .integer)
     case .roundDown, .roundUp, .exponential, .naturalLogarithm, .squareRoot: .doubles(1)
     case .power: .doubles(2)
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .same: .comparison
@@ -45,7 +56,14 @@ public enum Function: String, CaseIterable, Hashable, Sendable {
     case .fail: .text(minimum: 1, maximum: 1, gives: .boolean)
     case .length: .text(minimum: 1, maximum: 1, gives: .integer)
     case .substring: .substring
-    case .year, .month, .day: .calendar
+    case .year, .month, .day, .dayNumber: .calendar
+    case .dateOfDay: .integers(1, gives: .date)
+    case .date: .integers(3, gives: .date)
+    case .levenshtein, .damerauLevenshtein, .hamming:
+      .text(minimum: 2, maximum: 2, gives: .integer)
+    case .uniform: .text(minimum: 1, maximum: 1, gives: .double)
+    case .jaroWinkler: .text(minimum: 2, maximum: 2, gives: .double)
+    case .fingerprint: .anything(gives: .integer)
     }
   }
 }

@@ -18,6 +18,8 @@ enum TypeRule {
   case text(minimum: Int, maximum: Int = .max, gives: ColumnType)
   case substring
   case calendar
+  case integers(Int, gives: ColumnType)
+  case anything(gives: ColumnType)
 
   /// The type of the result.
   ///
@@ -51,6 +53,10 @@ enum TypeRule {
       guard types[0] == .string else { throw mismatch(function, types[0]) }
       _ = try all(.integer, Array(types.dropFirst()), function)
       return .string
+    case .integers(_, let gives):
+      _ = try all(.integer, types, function)
+      return gives
+    case .anything(let gives): return gives
     case .calendar:
       guard types[0] == .date else { throw mismatch(function, types[0]) }
       return .integer
@@ -65,6 +71,8 @@ enum TypeRule {
     case .alike(let minimum): minimum...Int.max
     case .text(let minimum, let maximum, _): minimum...maximum
     case .substring: 3...3
+    case .integers(let count, _): count...count
+    case .anything: 1...Int.max
     }
   }
 

@@ -69,6 +69,8 @@ extension Plan {
       case .aggregate(let input, let keys, let columns):
         .aggregate(inner(input), by: keys, columns)
       case .window(let input, let columns): .window(inner(input), columns)
+      case .expand(let input, let name, let lower, let upper):
+        .expand(inner(input), name, from: lower, through: upper)
       case .union(let inputs): .union(inputs.map(inner))
       case .distinct(let input): .distinct(inner(input))
       case .keySet(let left, let right, let kind, let keys):
@@ -85,7 +87,8 @@ extension Plan {
     switch node {
     case .scan, .values: []
     case .filter(let input, _), .project(let input, _), .aggregate(let input, _, _),
-      .window(let input, _), .distinct(let input), .sort(let input, _), .limit(let input, _, _):
+      .window(let input, _), .expand(let input, _, _, _), .distinct(let input), .sort(let input, _),
+      .limit(let input, _, _):
       [input]
     case .join(let left, let right, _, _), .keySet(let left, let right, _, _): [left, right]
     case .union(let inputs): inputs

@@ -32,7 +32,7 @@ extension Plan {
         ),
         schema: schema
       )
-    case .scan, .values, .join, .window, .union, .distinct, .keySet, .sort, .limit: self
+    case .scan, .values, .join, .window, .expand, .union, .distinct, .keySet, .sort, .limit: self
     }
   }
 }

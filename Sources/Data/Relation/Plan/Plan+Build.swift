@@ -107,6 +107,37 @@ extension Plan {
     return Plan(.window(self, columns), schema: try Schema.unique(fields))
   }
 
+  /// Each row as many times as there are whole numbers between two of its values, with the number.
+  ///
+  /// A row whose bounds are missing, or whose upper one is below the lower, is left out.
+  ///
+  /// - Parameters:
+  ///   - name: the column that holds the number.
+  ///   - lower: the first number.
+  ///   - upper: the last number, itself among them.
+  /// - Returns: a plan with one column more.
+  /// - Throws: `relation.type-mismatch` where a bound is no whole number.
+  public func expanding(
+    _ name: String,
+    from lower: Expression,
+    through upper: Expression
+  ) throws(Diagnostic) -> Plan {
+    for bound in [lower, upper] {
+      let type = try bound.type(in: schema)
+      guard type == .integer else {
+        throw RelationDefinitions.typeMismatch.at(
+          nil,
+          ["function": "expanding", "type": "\(type)"]
+        )
+      }
+    }
+    let fields = schema.fields + [Field(name, .integer, isNullable: false)]
+    return Plan(
+      .expand(self, name, from: lower, through: upper),
+      schema: try Schema.unique(fields)
+    )
+  }
+
   /// The rows in an order.
   ///
   /// - Throws: `relation.unknown-column`.

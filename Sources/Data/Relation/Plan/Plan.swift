@@ -18,6 +18,8 @@ public struct Plan: Hashable, Sendable {
     case join(Plan, Plan, JoinKind, [JoinKey])
     case aggregate(Plan, by: [String], [NamedAggregate])
     case window(Plan, [NamedWindow])
+    /// Each row once for every whole number between two of its values, both among them.
+    case expand(Plan, String, from: Expression, through: Expression)
     case union([Plan])
     case distinct(Plan)
     case keySet(Plan, Plan, KeySetKind, [JoinKey])
@@ -47,6 +49,8 @@ public enum Source: Hashable, Sendable {
   case table(String)
   /// Parquet files with the same columns, read in the order given.
   case parquet([String])
+  /// A file of delimited text.
+  case delimited(DelimitedScan)
   /// A sheet of an XLSX workbook, every cell as text, the first row as header.
   case spreadsheet(path: String, sheet: String?)
 }

@@ -16,6 +16,8 @@ public enum WindowFunction: Hashable, Sendable {
   case firstValue(Expression)
   /// The value in the last row of the frame.
   case lastValue(Expression)
+  /// The last value that is there in the frame; missing ones are passed over.
+  case lastKnown(Expression)
   /// An aggregate over the frame.
   case aggregate(Aggregate)
 
@@ -23,7 +25,8 @@ public enum WindowFunction: Hashable, Sendable {
   var argument: Expression? {
     switch self {
     case .rowNumber, .rank, .denseRank: nil
-    case .lag(let value, _), .lead(let value, _), .firstValue(let value), .lastValue(let value):
+    case .lag(let value, _), .lead(let value, _), .firstValue(let value), .lastValue(let value),
+      .lastKnown(let value):
       value
     case .aggregate(let aggregate): aggregate.argument
     }
@@ -34,11 +37,15 @@ public enum WindowFunction: Hashable, Sendable {
 public struct WindowFrame: Hashable, Sendable {
   /// How many rows before; `nil` for all of them.
   public let preceding: Int?
-  /// How many rows after; `nil` for all of them.
+  /// How many rows after; `nil` for all of them, below zero where it ends before the current one.
   public let following: Int?
 
+  /// Whether distances are those of the one column of the order instead of numbers of rows.
+  public let isRange: Bool
+
   /// Limits the frame; both ends open by default.
-  public init(preceding: Int? = nil, following: Int? = nil) {
+  public init(preceding: Int? = nil, following: Int? = nil, isRange: Bool = false) {
+    self.isRange = isRange
     self.preceding = preceding
     self.following = following
   }

@@ -49,6 +49,11 @@ public protocol Session: Sendable {
   /// - Throws: as ``rows(of:values:)``; `relation.unsupported-by-engine` where it writes no files.
   func write(_ plan: Plan, toParquet path: String, for use: ParquetUse) async throws
 
+  /// Computes a plan and writes its rows, in order, to a file of comma-separated text with a header.
+  ///
+  /// - Throws: as ``write(_:toParquet:for:)``.
+  func write(_ plan: Plan, toDelimitedText path: String) async throws
+
   /// Removes a table if it is there.
   ///
   /// - Throws: what the engine refuses.

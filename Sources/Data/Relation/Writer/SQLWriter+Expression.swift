@@ -70,7 +70,7 @@ extension SQLWriter {
     switch column.function {
     // Spark numbers rows in 32 bits.
     case .rowNumber, .rank, .denseRank: return "CAST(\(over) AS \(dialect.typeName(.integer)))"
-    case .lag, .lead, .firstValue, .lastValue, .aggregate: return over
+    case .lag, .lead, .firstValue, .lastValue, .lastKnown, .aggregate: return over
     }
   }
 
@@ -84,6 +84,7 @@ extension SQLWriter {
     case .lead(_, let rows): return "lead(\(argument), \(rows))"
     case .firstValue: return "first_value(\(argument))"
     case .lastValue: return "last_value(\(argument))"
+    case .lastKnown: return dialect.lastKnown.write([argument])
     // A cast around a window's sum would cut it from its OVER.
     case .aggregate(.sum): return "sum(\(argument))"
     case .aggregate(let aggregate): return try self.aggregate(aggregate, schema)
@@ -91,10 +92,13 @@ extension SQLWriter {
   }
 
   private static func frame(_ frame: WindowFrame) -> String {
-    let end = { (rows: Int?, word: String) in
-      rows.map { $0 == 0 ? "CURRENT ROW" : "\($0) \(word)" } ?? "UNBOUNDED \(word)"
+    let end = { (rows: Int?, word: String) -> String in
+      guard let rows else { return "UNBOUNDED \(word)" }
+      if rows == 0 { return "CURRENT ROW" }
+      let other = word == "FOLLOWING" ? "PRECEDING" : "FOLLOWING"
+      return rows < 0 ? "\(-rows) \(other)" : "\(rows) \(word)"
     }
     return
-      "ROWS BETWEEN \(end(frame.preceding, "PRECEDING")) AND \(end(frame.following, "FOLLOWING"))"
+      "\(frame.isRange ? "RANGE" : "ROWS") BETWEEN \(end(frame.preceding, "PRECEDING")) AND \(end(frame.following, "FOLLOWING"))"
   }
 }

@@ -19,6 +19,8 @@ extension SQLWriter {
     case .window(let input, let columns): return try window(input, columns)
     case .union(let inputs):
       return try each(inputs, "\nUNION ALL\n") { "(\(try $0.select($1)))" }
+    case .expand(let input, let name, let lower, let upper):
+      return try expand(input, name, lower, upper)
     case .distinct(let input): return "SELECT DISTINCT * FROM \(try from(input))"
     case .sort(let input, let keys):
       return "SELECT * FROM \(try from(input))\nORDER BY \(try order(keys))"
@@ -41,6 +43,7 @@ extension SQLWriter {
       guard let spelling = dialect.sources[.parquet] else { throw dialect.cannot("Parquet files") }
       let list = try paths.map { try text($0) }.joined(separator: ", ")
       return spelling.write(["[\(list)]"])
+    case .delimited(let scan): return try delimited(scan)
     case .spreadsheet(let path, let sheet):
       guard let spelling = dialect.sources[.spreadsheet] else {
         throw dialect.cannot("XLSX workbooks")
@@ -91,6 +94,35 @@ extension SQLWriter {
       return "\(function) AS \(try writer.identifier(column.name))"
     }
     return "SELECT *, \(computed) FROM \(source)"
+  }
+
+  private func delimited(_ scan: DelimitedScan) throws -> String {
+    guard let spelling = dialect.sources[.delimited] else {
+      throw dialect.cannot("delimited text")
+    }
+    let columns = try scan.columns.map {
+      "\(try text($0.name)): \(try text(dialect.typeName($0.type)))"
+    }
+    return spelling.write([
+      try text(scan.path), "{\(columns.joined(separator: ", "))}",
+      try text(String(scan.separator)),
+    ])
+  }
+
+  private mutating func expand(
+    _ input: Plan,
+    _ name: String,
+    _ lower: Expression,
+    _ upper: Expression
+  ) throws -> String {
+    let source = try from(input)
+    let (from, through) = (try expression(lower), try expression(upper))
+    let numbers = dialect.numbers.write([from, through])
+    // Some engines would count downwards.
+    return """
+      SELECT *, \(numbers) AS \(try identifier(name)) FROM \(source)
+      WHERE \(from) <= \(through)
+      """
   }
 
   private mutating func limit(_ input: Plan, _ count: Int, _ offset: Int) throws -> String {

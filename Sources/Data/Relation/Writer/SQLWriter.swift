@@ -71,6 +71,21 @@ public struct SQLWriter: Sendable {
     }
   }
 
+  /// The statement that writes a plan's rows, in their order, to a file of comma-separated text.
+  ///
+  /// The first line is a header, an empty field has no value, an empty text stands in quotes.
+  ///
+  /// - Throws: as ``copy(_:toParquet:for:)``.
+  public func copy(_ plan: Plan, toDelimitedText path: String) throws -> SQLStatement {
+    guard dialect.features.contains(.copyToFile) else {
+      throw dialect.cannot("COPY TO")
+    }
+    let target = try text(path)
+    return try statement(plan) {
+      "COPY (\n\($0)\n) TO \(target) (FORMAT csv, HEADER, DELIMITER ',', NULLSTR '')"
+    }
+  }
+
   private func statement(_ plan: Plan, _ wrap: (String) -> String) throws -> SQLStatement {
     let missing = dialect.unsupported(in: plan)
     guard missing.isEmpty else { throw DiagnosticFailure(missing) }

@@ -112,14 +112,18 @@ public struct StepOutput: Sendable {
   ///
   /// Other rows are sorted before they are stored, so that the number of threads changes nothing.
   public let isOrdered: Bool
+  /// The line of a script that makes it; `nil` where the step's own file says all.
+  public let rule: Location?
 
   /// States what a step makes.
   public init(
     _ structure: DataStructureDefinition,
     hidden: [Field] = [],
     lineage: [LineageRule] = [],
-    isOrdered: Bool = false
+    isOrdered: Bool = false,
+    rule: Location? = nil
   ) {
+    self.rule = rule
     self.structure = structure
     self.hidden = hidden
     self.lineage = lineage

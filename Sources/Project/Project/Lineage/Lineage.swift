@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Diagnostics
+public import Diagnostics
 public import Relation
 public import Structures
 
@@ -34,6 +34,8 @@ public struct Lineage: Sendable {
     public let rows: Plan
     /// The file whose lines stand in `_line`; `nil` where rows come from other datasets.
     public let file: String?
+    /// The line of a script that makes the rows; `nil` where the step's own file says all.
+    public let rule: Location?
     /// What the rows come from.
     public let origins: [Node]
   }
@@ -67,6 +69,7 @@ public struct Lineage: Sendable {
       kind: maker.node.kind,
       rows: rows,
       file: output.sourceFile,
+      rule: output.rule,
       origins: origins
     )
   }

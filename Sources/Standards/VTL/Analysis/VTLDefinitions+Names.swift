@@ -78,7 +78,7 @@ extension VTLDefinitions {
     )
   )
 
-  static let openStructure = DiagnosticDefinition(
+  static let openStructure: DiagnosticDefinition = DiagnosticDefinition(
     "vtl.open-structure",
     exit: .usage,
     message: (

@@ -127,26 +127,17 @@ struct HierarchyEvaluation {
     }
   }
 
-  /// Whether the relation of each rule holds.
-  ///
-  /// Numbers are equal that differ by less than 5 · 10⁻¹⁵ of the greater one, the last of fifteen
-  /// significant digits; sums of decimals in binary differ by that.
+  /// Whether the relation of each rule holds, with the tolerance of numbers.
   func test(_ left: PlanValue, _ right: PlanValue) -> PlanValue {
     var isEqual = left.equals(right)
     if measureType == .double {
-      let greater = PlanValue.call(
-        .greatest,
-        .call(.absolute, left),
-        .call(.absolute, right)
-      )
-      isEqual = .call(.absolute, left - right) <= greater * .literal(.double(5e-15))
+      isEqual = NumberTolerance.isNear(left, right)
     }
     var branches: [(condition: PlanValue, value: PlanValue)] = []
-    let rules = call.ruleset.rules
-    for relation in [BinaryOperator.greater, .greaterOrEqual, .less, .lessOrEqual] {
-      let positions = rules.indices.filter { rules[$0].relation == relation }
-      if positions.isEmpty { continue }
-      let isRule = PlanValue.column("_rule").isIn(positions.map { .integer(Int64($0)) })
+    let used = Set(call.ruleset.rules.map(\.relation))
+    for (index, relation) in BinaryOperator.relations.enumerated().dropFirst()
+    where used.contains(relation) {
+      let isRule = PlanValue.column("_relation").equals(TimeCode.whole(index))
       let value: PlanValue =
         switch relation {
         case .greater: left > right && !isEqual

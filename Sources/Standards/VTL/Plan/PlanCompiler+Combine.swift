@@ -89,8 +89,7 @@ extension PlanCompiler {
     _ type: ColumnType?,
     _ component: DatasetComponent
   ) -> PlanValue {
-    type == nil || type == component.type.columnType
-      ? value : value.cast(to: component.type.columnType)
+    value.converted(from: type, to: component.type.columnType)
   }
 
   // MARK: Viral attributes

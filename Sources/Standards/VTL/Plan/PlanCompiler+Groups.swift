@@ -6,13 +6,17 @@ internal import Relation
 /// Groups of rows.
 extension PlanCompiler {
   /// Aggregates of each group, the condition on groups, then the columns of the result.
-  func aggregate(
+  mutating func aggregate(
     _ input: Plan,
     _ aggregation: Aggregation,
     _ structure: DatasetStructure
   ) throws -> Plan {
-    if aggregation.time != nil { throw unsupported("time_agg") }
     var values = ValueCompiler(self)
+    var input = input
+    if let time = aggregation.time, let type = structure[time.component]?.type {
+      let period = try values.aggregated(.column(time.component), type, time.period)
+      input = try input.replacing(time.component, by: period)
+    }
     var columns = aggregation.keys.map { NamedExpression($0) }
     for output in aggregation.outputs {
       let type = structure[output.name]?.type.columnType ?? .string
@@ -29,7 +33,7 @@ extension PlanCompiler {
     }
     // A group needs something that is computed of it.
     if aggregates.isEmpty { aggregates = [NamedAggregate("_a1", .countRows)] }
-    var grouped = try input.aggregate(by: aggregation.keys, aggregates)
+    var grouped = try beside(input, values).aggregate(by: aggregation.keys, aggregates)
     if let condition { grouped = try grouped.filter(condition) }
     return try grouped.project(columns).select(structure.names)
   }

@@ -12,10 +12,11 @@ extension PlanCompiler {
     _ call: HierarchyExpression,
     _ structure: DatasetStructure
   ) throws -> Plan {
-    let operand = try plan(call.operand).select(structure.names)
+    let operand = try stored(plan(call.operand)).select(structure.names)
     let evaluation = HierarchyEvaluation(call, structure)
     var computed: [Plan] = []
-    for level in evaluation.levels {
+    let levels = evaluation.levels
+    for level in levels {
       var pool = operand
       if call.input != .dataset, let first = computed.first {
         let results = try Plan.union(first, Array(computed.dropFirst()))
@@ -31,7 +32,10 @@ extension PlanCompiler {
         numbers: evaluation.measureType
       )
       let groups = try ruleGroups(evaluation, operand, pool, table)
-      computed.append(try results(evaluation, groups))
+      let results = try results(evaluation, groups)
+      // Later levels read them, and so does the result.
+      let isReadAgain = levels.count > 1 || call.output == .all
+      computed.append(isReadAgain ? stored(results) : results)
     }
     guard let first = computed.first else { return operand.limit(0) }
     var result = try Plan.union(first, Array(computed.dropFirst()))
@@ -66,11 +70,7 @@ extension PlanCompiler {
       joined = try marked.join(table.plan, on: [JoinKey(call.rule, "_item")])
     } else {
       var expected = try operand.select(others).distinct().join(table.plan, on: [JoinKey]())
-      for (test, condition) in table.conditions {
-        var values = ValueCompiler(self)
-        let holds = try values.value(condition, as: .boolean)
-        expected = try expected.filter(!test || .call(.coalesce, holds, false))
-      }
+      if let test = try self.test(table) { expected = try expected.filter(test) }
       joined = try expected.join(
         marked,
         .left,
@@ -78,6 +78,17 @@ extension PlanCompiler {
       )
     }
     return try aggregated(evaluation, joined, isSparse)
+  }
+
+  /// Whether the conditions of rules and terms hold; one that many share is computed once.
+  private func test(_ table: RuleTable) throws -> PlanValue? {
+    var tests: [PlanValue] = []
+    for (condition, terms) in table.conditions {
+      var values = ValueCompiler(self)
+      let holds = try values.value(condition, as: .boolean)
+      tests.append(!terms.test || .call(.coalesce, holds, false))
+    }
+    return .balanced(tests, .and)
   }
 
   private func aggregated(
@@ -103,9 +114,10 @@ extension PlanCompiler {
         .count(.choice([(measure.differs(from: evaluation.zero), PlanValue.literal(true))]))
       ),
       NamedAggregate("_rows", .countRows), NamedAggregate("_terms", .maximum(.column("_terms"))),
+      NamedAggregate("_relation", .maximum(.column("_relation"))),
     ]
     var columns = (evaluation.others + ["_rule", "_left"]).map { NamedExpression($0) }
-    columns += ["_found", "_known", "_nonzero"].map { NamedExpression($0) }
+    columns += ["_found", "_known", "_nonzero", "_relation"].map { NamedExpression($0) }
     columns.append(NamedExpression("_terms", .column(isSparse ? "_terms" : "_rows")))
     for name in ["_right", "_value"] {
       let sum = PlanValue.column(name)
@@ -160,7 +172,7 @@ extension PlanCompiler {
     let essential = DatasetStructure(
       call.operand.structure.components.filter { $0.role != .attribute }
     )
-    let operand = try plan(call.operand).select(essential.names)
+    let operand = try stored(plan(call.operand)).select(essential.names)
     let evaluation = HierarchyEvaluation(call, essential)
     // A code that is related to itself says nothing.
     let positions = call.ruleset.rules.indices.filter { index in
@@ -182,8 +194,41 @@ extension PlanCompiler {
     let test = evaluation.test(.column("_l"), .column("_r"))
     let tested = try evaluation.produced(checked).adding([NamedExpression("_test", test)])
     let kept = call.output == .invalid ? try tested.filter(!PlanValue.column("_test")) : tested
-    return try kept.project(
+    let facts = try facts(evaluation, structure)
+    return try kept.join(facts, on: ["_rule"]).project(
       structure.components.map { try column($0, evaluation) }
+    )
+  }
+
+  /// What is said of each rule: one row = one rule.
+  private func facts(
+    _ evaluation: HierarchyEvaluation,
+    _ structure: DatasetStructure
+  ) throws -> Plan {
+    let values = ValueCompiler(self)
+    let types = ["errorcode", "errorlevel"].map { structure[$0]?.type ?? .string }
+    func literal(_ constant: Constant.Value?, _ type: ScalarType) throws -> Literal {
+      switch constant {
+      case nil, .null?: .null(type.columnType)
+      case let constant?:
+        switch try values.literal(constant, type) {
+        case .integer(let number) where type == .number: .double(Double(number))
+        case let literal: literal
+        }
+      }
+    }
+    let rows = try evaluation.call.ruleset.rules.enumerated().map { index, rule in
+      [
+        .integer(Int64(index)), .string(rule.name), try literal(rule.errorCode, types[0]),
+        try literal(rule.errorLevel, types[1]),
+      ]
+    }
+    return try .values(
+      rows,
+      schema: Schema([
+        Field("_rule", .integer), Field("_ruleid", .string),
+        Field("_errorcode", types[0].columnType), Field("_errorlevel", types[1].columnType),
+      ])
     )
   }
 
@@ -192,46 +237,19 @@ extension PlanCompiler {
     _ component: DatasetComponent,
     _ evaluation: HierarchyEvaluation
   ) throws -> NamedExpression {
-    let rules = evaluation.call.ruleset.rules
-    let type = component.type.columnType
-    let none = PlanValue.literal(.null(type))
-    func perRule(_ value: (TypedHierarchicalRuleset.Rule) throws -> PlanValue?) throws -> PlanValue
-    {
-      var branches: [(condition: PlanValue, value: PlanValue)] = []
-      for (index, rule) in rules.enumerated() {
-        guard let value = try value(rule) else { continue }
-        let isRule = PlanValue.column("_rule").equals(.literal(.integer(Int64(index))))
-        branches.append((isRule, value))
-      }
-      return branches.isEmpty ? none : .choice(branches, otherwise: none)
-    }
-    func constant(_ constant: Constant.Value?) throws -> PlanValue? {
-      guard let constant else { return nil }
-      var values = ValueCompiler(self)
-      let literal = ValueExpression(
-        node: .constant(constant),
-        type: component.type,
-        isNullable: true,
-        place: Place(0, 0)
-      )
-      return try values.value(literal, as: type)
-    }
+    let none = PlanValue.literal(.null(component.type.columnType))
     let failed = !PlanValue.column("_test")
     switch component.name {
     case evaluation.call.rule: return NamedExpression(component.name, .column("_left"))
     case evaluation.call.measure: return NamedExpression(component.name, .column("_l"))
-    case "ruleid":
-      return NamedExpression("ruleid", try perRule { .literal(.string($0.name)) })
+    case "ruleid": return NamedExpression("ruleid", .column("_ruleid"))
     case ScalarType.boolean.genericMeasure:
       return NamedExpression(component.name, .column("_test"))
     case "imbalance":
       return NamedExpression("imbalance", PlanValue.column("_l") - .column("_r"))
-    case "errorcode":
-      let code = try perRule { try constant($0.errorCode) }
-      return NamedExpression("errorcode", .choice([(failed, code)], otherwise: none))
-    case "errorlevel":
-      let level = try perRule { try constant($0.errorLevel) }
-      return NamedExpression("errorlevel", .choice([(failed, level)], otherwise: none))
+    case "errorcode", "errorlevel":
+      let said = PlanValue.column("_\(component.name)")
+      return NamedExpression(component.name, .choice([(failed, said)], otherwise: none))
     default: return NamedExpression(component.name)
     }
   }

@@ -21,12 +21,17 @@ extension PlanCompiler {
     case .setdiff:
       return try plans.dropFirst().reduce(first) { try $0.except($1, by: keys) }
     case .symdiff:
-      guard let second = plans.last else { return first }
+      guard let last = plans.last else { return first }
+      let (first, second) = (stored(first), stored(last))
       return try .union(first.except(second, by: keys), second.except(first, by: keys))
     default:
-      return try plans.dropFirst().reduce(first) { left, right in
-        try .union(left, right.except(left, by: keys))
+      var result = first
+      for (index, right) in plans.enumerated().dropFirst() {
+        // It is read twice, and within what follows twice again.
+        if index > 1 || !first.isTable { result = stored(result) }
+        result = try .union(result, right.except(result, by: keys))
       }
+      return result
     }
   }
 
@@ -124,8 +129,8 @@ extension PlanCompiler {
         let name = hiddenName()
         let type = component.type.columnType
         let column = PlanValue.column(component.name)
-        let isSame = part.schema[component.name]?.type == type
-        named.append(NamedExpression(name, isSame ? column : column.cast(to: type)))
+        let own = part.schema[component.name]?.type
+        named.append(NamedExpression(name, column.converted(from: own, to: type)))
         columns[component.name] = .column(name)
       }
       let joined = try rows.join(part.project(named), .left, on: keys)
@@ -139,22 +144,38 @@ extension PlanCompiler {
     _ operand: DatasetExpression,
     _ identifier: String,
     _ measure: String,
-    _ structure: DatasetStructure
+    _ structure: DatasetStructure,
+    at place: Place
   ) throws -> Plan {
-    if structure.isOpen { throw unsupported("pivot") }
     let input = try plan(operand)
-    let keys = structure.identifiers.map(\.name)
-    let aggregates = structure.measures.map { component in
-      let value = PlanValue.choice([
-        (
-          PlanValue.column(identifier).equals(.literal(.string(component.name))),
-          .column(measure)
-        )
-      ])
-      return NamedAggregate(component.name, .maximum(value))
+    let type = operand.structure[identifier]?.type ?? .string
+    let code =
+      type == .string
+      ? PlanValue.column(identifier) : PlanValue.column(identifier).cast(to: .string)
+    if structure.isOpen {
+      guard [.string, .integer, .boolean].contains(type) else { throw unsupported("pivot") }
+      openPivot = OpenPivot(
+        place: place,
+        codes: try input.project([NamedExpression("_code", code)]).distinct()
+      )
+      throw unsupported("pivot")
     }
-    if !structure.viralAttributes.isEmpty { throw unsupported("pivot … viral attribute") }
-    return try input.aggregate(by: keys, aggregates).select(structure.names)
+    let keys = structure.identifiers.map(\.name)
+    var aggregates: [NamedAggregate] = []
+    var columns = keys.map { NamedExpression($0) }
+    for component in structure.measures {
+      let isCode = code.equals(.literal(.string(component.name)))
+      let value = PlanValue.choice([(isCode, .column(measure))])
+      aggregates.append(NamedAggregate(component.name, .maximum(value)))
+      columns.append(NamedExpression(component.name))
+    }
+    for component in structure.viralAttributes {
+      let (more, value) = try reduced(component, "_p_\(component.name)")
+      aggregates += more
+      columns.append(NamedExpression(component.name, value))
+    }
+    if aggregates.isEmpty { aggregates = [NamedAggregate("_a1", .countRows)] }
+    return try input.aggregate(by: keys, aggregates).project(columns).select(structure.names)
   }
 
   mutating func unpivot(
@@ -173,8 +194,7 @@ extension PlanCompiler {
         case measure:
           NamedExpression(
             measure,
-            source.type.columnType == type
-              ? .column(source.name) : PlanValue.column(source.name).cast(to: type)
+            PlanValue.column(source.name).converted(from: source.type.columnType, to: type)
           )
         default: NamedExpression(component.name)
         }
@@ -197,7 +217,7 @@ extension Plan {
         let column = PlanValue.column(component.name)
         return NamedExpression(
           component.name,
-          schema[component.name]?.type == type ? column : column.cast(to: type)
+          column.converted(from: schema[component.name]?.type, to: type)
         )
       }
     )

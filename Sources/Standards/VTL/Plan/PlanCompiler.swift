@@ -11,31 +11,70 @@ struct PlanCompiler {
   let inputs: [String: Plan]
   let domains: [String: ValueDomain]
   let propagation: PropagationRules
+  /// What the names of tables begin with.
+  let prefix: String
+  /// The day of `current_date`, the same in every statement of a run.
+  let today: Int32
   private var results: [String: Plan] = [:]
   private var scalars: [String: ValueExpression] = [:]
   var columnCount = 0
+  /// The first `pivot` that was met whose measures only the data tell.
+  var openPivot: OpenPivot?
+  /// What is stored for the statement, in order, because it reads it more than once.
+  private(set) var auxiliary: [(name: String, plan: Plan)] = []
 
-  init(inputs: [String: Plan], domains: [String: ValueDomain], propagation: PropagationRules) {
+  init(
+    inputs: [String: Plan],
+    domains: [String: ValueDomain],
+    propagation: PropagationRules,
+    tablePrefix prefix: String,
+    today: Int32
+  ) {
+    self.prefix = prefix
+    self.today = today
     self.inputs = inputs
     self.domains = domains
     self.propagation = propagation
   }
 
-  /// The plan of a statement; `nil` for a scalar, which stands in the plans that read it.
+  /// A `pivot` whose measures only the data tell, and the query for their names.
+  struct OpenPivot {
+    let place: Place
+    /// One row = one code, in the column `_code`.
+    let codes: Plan
+  }
+
+  /// What a statement comes to.
+  struct Compiled {
+    let plan: Plan
+    let structure: DatasetStructure
+    /// Whether it is a single value, which stands in the plans that read it.
+    let isScalar: Bool
+  }
+
+  /// The plan of a statement; of a scalar one row with its value.
   mutating func compile(
     _ statement: AnalysedStatement,
     isStored: Bool
-  ) throws(Diagnostic) -> (Plan, DatasetStructure)? {
+  ) throws(Diagnostic) -> Compiled {
     do {
       switch statement.value {
       case .value(let value):
         scalars[statement.name] = value
-        return nil
+        let component = DatasetComponent(statement.name, .measure, value.type)
+        let structure = DatasetStructure([component])
+        let row = try Plan.values([[0]], schema: Schema([Field("_row", .integer)]))
+        let output = ProjectedComponent(name: statement.name, value: value)
+        return Compiled(
+          plan: try project(row, [output], structure),
+          structure: structure,
+          isScalar: true
+        )
       case .dataset(let dataset):
         let compiled = try plan(dataset)
         results[statement.name] =
-          isStored ? .scan(.table(statement.name), schema: compiled.schema) : compiled
-        return (compiled, dataset.structure)
+          isStored ? .scan(.table(prefix + statement.name), schema: compiled.schema) : compiled
+        return Compiled(plan: compiled, structure: dataset.structure, isScalar: false)
       }
     } catch let error as Diagnostic {
       throw error.location == nil
@@ -73,7 +112,7 @@ struct PlanCompiler {
       return try aggregate(plan(operand), aggregation, dataset.structure)
     case .set(let word, let operands): return try set(word, operands, dataset.structure)
     case .pivot(let operand, let identifier, let measure):
-      return try pivot(operand, identifier, measure, dataset.structure)
+      return try pivot(operand, identifier, measure, dataset.structure, at: dataset.place)
     case .unpivot(let operand, let identifier, let measure):
       return try unpivot(operand, identifier, measure, dataset.structure)
     case .existsIn(let left, let right, let keys, let retain):
@@ -82,15 +121,32 @@ struct PlanCompiler {
       return try choose(branches, otherwise, dataset.structure)
     case .check(let check): return try self.check(check, dataset.structure)
     case .checkDatapoint(let check): return try checkDatapoint(check, dataset.structure)
-    case .fillTimeSeries: throw unsupported("fill_time_series")
-    case .flow(_, _, let isCumulative):
-      throw unsupported(isCumulative ? "flow_to_stock" : "stock_to_flow")
-    case .timeshift: throw unsupported("timeshift")
+    case .fillTimeSeries(let operand, let time, let isSingle):
+      return try fillTimeSeries(operand, time, isSingle: isSingle, dataset.structure)
+    case .flow(let operand, let time, let isCumulative):
+      return try flow(operand, time, isCumulative: isCumulative, dataset.structure)
+    case .timeshift(let operand, let time, let shift):
+      return try timeshift(operand, time, by: shift, dataset.structure)
     case .hierarchy(let call):
       return try call.isCheck
         ? checkHierarchy(call, dataset.structure) : hierarchy(call, dataset.structure)
     case .routine: throw unsupported("eval")
     }
+  }
+
+  /// Rows that are computed once and read several times.
+  mutating func stored(_ plan: Plan) -> Plan {
+    if plan.isTable { return plan }
+    columnCount += 1
+    let name = "\(prefix)_t\(columnCount)"
+    auxiliary.append((name: name, plan: plan))
+    return .scan(.table(name), schema: plan.schema)
+  }
+
+  /// What is stored since it was last asked.
+  mutating func takeAuxiliary() -> [(name: String, plan: Plan)] {
+    defer { auxiliary = [] }
+    return auxiliary
   }
 
   /// A name for a column that serves the plan and is dropped again.
@@ -100,7 +156,7 @@ struct PlanCompiler {
   }
 
   /// Columns computed in each row; analytic ones are computed before, as columns of their own.
-  func project(
+  mutating func project(
     _ input: Plan,
     _ outputs: [ProjectedComponent],
     _ structure: DatasetStructure
@@ -111,15 +167,28 @@ struct PlanCompiler {
       let type = structure[output.name]?.type.columnType ?? .string
       columns.append(NamedExpression(output.name, try values.value(output.value, as: type)))
     }
-    let source = values.windows.isEmpty ? input : try input.window(values.windows)
-    return try source.project(columns)
+    return try beside(input, values).project(columns)
   }
 
-  func filter(_ input: Plan, _ condition: ValueExpression) throws -> Plan {
+  mutating func filter(_ input: Plan, _ condition: ValueExpression) throws -> Plan {
     var values = ValueCompiler(self)
     let test = try values.value(condition, as: .boolean)
-    if values.windows.isEmpty { return try input.filter(test) }
-    return try input.window(values.windows).filter(test).select(input.schema.names)
+    let rows = try beside(input, values).filter(test)
+    return rows.schema == input.schema ? rows : try rows.select(input.schema.names)
+  }
+
+  /// The rows with what values need beside each of them: the one value of other datasets, and windows.
+  mutating func beside(_ input: Plan, _ values: ValueCompiler) throws -> Plan {
+    var rows = try values.singles.reduce(input) { rows, single in
+      let value = NamedExpression(single.name, .column(single.component))
+      return try rows.join(plan(single.dataset).project([value]), .left, on: [JoinKey]())
+    }
+    if !values.readings.isEmpty {
+      let times = values.readings.map { (name: $0.name, type: ScalarType.time) }
+      rows = try TimeReading(times).rows(rows.adding(values.readings))
+    }
+    if !values.prepared.isEmpty { rows = try rows.adding(values.prepared) }
+    return values.windows.isEmpty ? rows : try rows.window(values.windows)
   }
 
   /// The value of a scalar result, written out.

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Diagnostics
+import Glibc
 public import Relation
+public import Values
 
 /// What a script comes to for an engine: a plan for each result that its outputs need, in order.
 public struct ScriptPlan: Sendable {
   /// The results, each behind those that it reads.
   public let steps: [Step]
+  /// The datasets from outside that the outputs need, in the order of their first use.
+  public let inputs: [String]
 
   /// One result.
   public struct Step: Sendable {
     /// The name of the result.
     public let name: String
+    /// The table in which it is stored where it is.
+    public let table: String
     /// Its rows: the components of its structure as columns, in order.
     public let plan: Plan
     /// What its columns mean.
@@ -20,8 +26,27 @@ public struct ScriptPlan: Sendable {
     public let isStored: Bool
     /// Whether it is an output of the script.
     public let isOutput: Bool
+    /// Whether a later step reads it from where it is stored.
+    public let isRead: Bool
+    /// Whether it is a single value: one row with one column under the name of the result.
+    public let isScalar: Bool
     /// Where its statement stands.
     public let location: Location
+
+    /// Rows that the plan of a statement reads several times.
+    static func auxiliary(_ name: String, _ plan: Plan, of statement: AnalysedStatement) -> Step {
+      Step(
+        name: name,
+        table: name,
+        plan: plan,
+        structure: DatasetStructure([]),
+        isStored: true,
+        isOutput: false,
+        isRead: true,
+        isScalar: false,
+        location: statement.location
+      )
+    }
   }
 }
 
@@ -34,36 +59,52 @@ extension AnalysedScript {
   /// - Parameters:
   ///   - inputs: the rows of each dataset from outside, with the components' columns.
   ///   - domains: the value domains by name, as the analysis had them.
+  ///   - prefix: what the names of tables begin with; nothing by default.
+  ///   - today: the day of `current_date`; that of the clock in Greenwich by default.
   /// - Returns: the steps in an order in which they can run.
   /// - Throws: ``DiagnosticFailure`` with `vtl.not-executable` for each statement that needs what no
   ///   engine can do yet.
   public func plan(
     inputs: [String: Plan],
-    domains: [String: ValueDomain] = [:]
+    domains: [String: ValueDomain] = [:],
+    tablePrefix prefix: String = "",
+    today: CalendarDate? = nil
   ) throws(DiagnosticFailure) -> ScriptPlan {
-    let isKept = statements.contains(where: \.isPersistent)
-    let outputs = Set(statements.filter { $0.isPersistent || !isKept }.map(\.name))
+    let outputs = outputs
     let needed = needed(for: outputs)
     var readers: [String: Int] = [:]
     for statement in statements where needed.contains(statement.name) {
       for used in statement.uses { readers[used, default: 0] += 1 }
     }
-    var compiler = PlanCompiler(inputs: inputs, domains: domains, propagation: propagation)
+    var compiler = PlanCompiler(
+      inputs: inputs,
+      domains: domains,
+      propagation: propagation,
+      tablePrefix: prefix,
+      today: (today ?? .today).daysSinceEpoch
+    )
     var steps: [ScriptPlan.Step] = []
     var problems: [Diagnostic] = []
     for statement in statements where needed.contains(statement.name) {
       do throws(Diagnostic) {
         let isOutput = outputs.contains(statement.name)
-        let isStored = isOutput || readers[statement.name, default: 0] > 1
-        guard let dataset = try compiler.compile(statement, isStored: isStored) else { continue }
-        if isStored {
+        let readers = readers[statement.name, default: 0]
+        let isStored = isOutput || readers > 1
+        let compiled = try compiler.compile(statement, isStored: isStored)
+        for (name, plan) in compiler.takeAuxiliary() {
+          steps.append(.auxiliary(name, plan, of: statement))
+        }
+        if isOutput || isStored && !compiled.isScalar {
           steps.append(
             ScriptPlan.Step(
               name: statement.name,
-              plan: dataset.0,
-              structure: dataset.1,
-              isStored: isStored,
+              table: prefix + statement.name,
+              plan: compiled.plan,
+              structure: compiled.structure,
+              isStored: isStored && !compiled.isScalar,
               isOutput: isOutput,
+              isRead: readers > 0 && !compiled.isScalar,
+              isScalar: compiled.isScalar,
               location: statement.location
             )
           )
@@ -73,7 +114,45 @@ extension AnalysedScript {
       }
     }
     if !problems.isEmpty { throw DiagnosticFailure(problems) }
-    return ScriptPlan(steps: steps)
+    return ScriptPlan(steps: steps, inputs: self.inputs(of: needed))
+  }
+
+  /// The names of the results that the script gives: the persistent ones, or all where it has none.
+  var outputs: Set<String> {
+    let isKept = statements.contains(where: \.isPersistent)
+    return Set(statements.filter { $0.isPersistent || !isKept }.map(\.name))
+  }
+
+  /// The datasets from outside that the outputs need, in the order of their first use.
+  public var usedInputs: [String] { inputs(of: needed(for: outputs)) }
+
+  /// The datasets from outside that a result comes from, by any number of steps.
+  public func origins(of result: String) -> [String] { inputs(of: needed(for: [result])) }
+
+  private func inputs(of needed: Set<String>) -> [String] {
+    let results = Set(statements.map(\.name))
+    return statements.filter { needed.contains($0.name) }.flatMap(\.uses)
+      .filter { !results.contains($0) }.unique
+  }
+
+  /// The first `pivot` whose measures only the data tell, and what is stored before its query can run.
+  func openPivot(
+    inputs: [String: Plan],
+    domains: [String: ValueDomain]
+  ) -> (pivot: PlanCompiler.OpenPivot, before: [(name: String, plan: Plan)])? {
+    let needed = needed(for: outputs)
+    var compiler = PlanCompiler(
+      inputs: inputs,
+      domains: domains,
+      propagation: propagation,
+      tablePrefix: "",
+      today: CalendarDate.today.daysSinceEpoch
+    )
+    for statement in statements where needed.contains(statement.name) {
+      _ = try? compiler.compile(statement, isStored: false)
+      if let pivot = compiler.openPivot { return (pivot, compiler.takeAuxiliary()) }
+    }
+    return nil
   }
 
   /// The results that some outputs need, themselves among them.
@@ -91,11 +170,11 @@ extension AnalysedScript {
 extension ScalarType {
   /// The type of the column that holds values of the type.
   ///
-  /// Times, periods and durations are texts here.
+  /// Periods and intervals are whole numbers here (``TimeCode``), durations texts.
   var columnType: ColumnType {
     switch self {
-    case .string, .time, .timePeriod, .duration, .scalar: .string
-    case .integer: .integer
+    case .string, .duration, .scalar: .string
+    case .integer, .time, .timePeriod: .integer
     case .number: .double
     case .boolean: .boolean
     case .date: .date
@@ -107,5 +186,12 @@ extension DatasetStructure {
   /// The columns of a relation with this structure.
   public var schema: Schema {
     Schema(components.map { Field($0.name, $0.type.columnType, isNullable: $0.isNullable) })
+  }
+}
+
+extension CalendarDate {
+  /// The day of the clock in Greenwich.
+  fileprivate static var today: CalendarDate {
+    CalendarDate(daysSinceEpoch: Int32(clamping: time(nil) / 86_400))
   }
 }

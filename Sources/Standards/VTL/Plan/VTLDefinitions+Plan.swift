@@ -5,7 +5,8 @@ internal import Diagnostics
 /// Problems of execution.
 extension VTLDefinitions {
   static let execution: [DiagnosticDefinition] = [
-    notExecutable, divisionByZero, logarithmOfNonPositive, rootOfNegative,
+    notExecutable, divisionByZero, logarithmOfNonPositive, rootOfNegative, unreadableTime,
+    frequenciesDiffer, shorterPeriod, lengthsDiffer,
   ]
 
   static let notExecutable = DiagnosticDefinition(
@@ -85,6 +86,86 @@ extension VTLDefinitions {
     explanation: (
       en: "A square root exists only of numbers not below zero.",
       fr: "Une racine carrée n'existe que pour les nombres non négatifs."
+    )
+  )
+
+  static let unreadableTime = DiagnosticDefinition(
+    "vtl.unreadable-time",
+    exit: .problemsInData,
+    message: (
+      en: "{result} meets a text or an interval that is not the time that is asked for",
+      fr: "{result} rencontre un texte ou un intervalle qui n'est pas le temps demandé"
+    ),
+    remedy: (
+      en:
+        "write periods as 2020, 2020-Q1, 2020-01 or 2020-W53, days as 2020-12-31, intervals with a slash",
+      fr: """
+      écrivez les périodes comme 2020, 2020-Q1, 2020-01 ou 2020-W53, les jours comme 2020-12-31, \
+      les intervalles avec une barre
+      """
+    ),
+    explanation: (
+      en: """
+      A time that does not exist, such as a 53rd week of a year with 52, is never moved to another \
+      one in silence.
+      """,
+      fr: """
+      Un temps qui n'existe pas, comme une 53e semaine d'une année qui en a 52, n'est jamais déplacé \
+      en silence.
+      """
+    )
+  )
+
+  static let frequenciesDiffer = DiagnosticDefinition(
+    "vtl.frequencies-differ",
+    exit: .problemsInData,
+    message: (
+      en: "{result} asks which of two periods of different frequencies comes first",
+      fr: "{result} demande laquelle de deux périodes de fréquences différentes vient d'abord"
+    ),
+    remedy: (
+      en: "bring them to one frequency with time_agg, or filter by period_indicator first",
+      fr: "ramenez-les à une fréquence par time_agg, ou filtrez d'abord par period_indicator"
+    ),
+    explanation: (
+      en: "A quarter lies within its year, so neither of them comes before the other.",
+      fr: "Un trimestre est dans son année : aucun des deux ne vient avant l'autre."
+    )
+  )
+
+  static let lengthsDiffer = DiagnosticDefinition(
+    "vtl.lengths-differ",
+    exit: .problemsInData,
+    message: (
+      en: "{result} takes the Hamming distance of texts of different lengths",
+      fr: "{result} prend la distance de Hamming de textes de longueurs différentes"
+    ),
+    remedy: (
+      en: "use levenshtein, or leave such data points out",
+      fr: "employez levenshtein, ou écartez ces points"
+    ),
+    explanation: (
+      en:
+        "The Hamming distance counts places that differ, so both texts need the same number of them.",
+      fr:
+        "La distance de Hamming compte les places qui diffèrent : il en faut autant des deux côtés."
+    )
+  )
+
+  static let shorterPeriod = DiagnosticDefinition(
+    "vtl.shorter-period",
+    exit: .problemsInData,
+    message: (
+      en: "{result} would bring a time to a shorter period",
+      fr: "{result} ramènerait un temps à une période plus courte"
+    ),
+    remedy: (
+      en: "aggregate to a duration that is at least as long as that of the data",
+      fr: "agrégez vers une durée au moins aussi longue que celle des données"
+    ),
+    explanation: (
+      en: "time_agg goes from months to years, never from years to months.",
+      fr: "time_agg va des mois aux années, jamais des années aux mois."
     )
   )
 }

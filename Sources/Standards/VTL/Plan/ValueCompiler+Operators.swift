@@ -26,6 +26,7 @@ extension ValueCompiler {
       let own: ScalarType = argument.type == .scalar ? (operandType ?? type) : argument.type
       values.append(try value(argument, as: (isWidened ? .number : own).columnType))
     }
+    if operation == .function(.currentDate) { return .literal(.date(day: compiler.today)) }
     guard let first = values.first ?? nil else {
       throw PlanCompiler.cannot(operation.spelling)
     }
@@ -35,7 +36,10 @@ extension ValueCompiler {
     case .unary(.not): return !first
     case .binary(let binary):
       guard let second = values.last ?? nil else { return first }
-      if isComparison, let operandType { try checkOrder(binary, operandType) }
+      if isComparison, let operandType {
+        let bound = arguments.last.flatMap { $0?.constantNumber }
+        return compared(binary, first, second, operandType, bound: bound)
+      }
       let result = ValueCompiler.binary(binary, first, second)
       guard binary == .divide else { return result }
       return guarded(
@@ -44,7 +48,8 @@ extension ValueCompiler {
         VTLDefinitions.divisionByZero
       )
     case .function(let word): return try function(word, first, values, arguments, type)
-    case .stringDistance: throw PlanCompiler.cannot(operation.spelling)
+    case .stringDistance(let method):
+      return distance(method, first, (values.last ?? nil) ?? first)
     }
   }
 
@@ -71,24 +76,29 @@ extension ValueCompiler {
     for operand in operands.reversed() {
       values.append(try value(operand, as: operation == .concatenate ? .string : .boolean))
     }
-    while values.count > 1 {
-      values = stride(from: 0, to: values.count, by: 2).map { index in
-        index + 1 < values.count
-          ? ValueCompiler.binary(operation, values[index], values[index + 1]) : values[index]
-      }
-    }
-    return values.first
+    return .balanced(values, operation)
   }
 
   private func comparedType(_ arguments: [ValueExpression?]) -> ScalarType? {
     arguments.compactMap { $0?.type }.first { $0 != .scalar }
   }
 
-  /// Texts of periods and intervals are equal or not; their order needs more than their text.
-  private func checkOrder(_ operation: BinaryOperator, _ type: ScalarType) throws {
+  /// Compares two values of a type: numbers to fifteen digits, periods within a frequency, durations by
+  /// their days.
+  private func compared(
+    _ operation: BinaryOperator,
+    _ left: PlanValue,
+    _ right: PlanValue,
+    _ type: ScalarType,
+    bound: Double?
+  ) -> PlanValue {
     let isOrder = operation != .equal && operation != .notEqual
-    if isOrder, type == .time || type == .timePeriod || type == .duration {
-      throw PlanCompiler.cannot("\(operation.rawValue) (\(type.rawValue))")
+    switch type {
+    case .number: return NumberTolerance.compared(operation, left, right, bound: bound)
+    case .timePeriod where isOrder, .time where isOrder: return ordered(operation, left, right)
+    case .duration where isOrder:
+      return ValueCompiler.binary(operation, DurationText.days(left), DurationText.days(right))
+    default: return ValueCompiler.binary(operation, left, right)
     }
   }
 
@@ -159,17 +169,22 @@ extension ValueCompiler {
     case .instr:
       let occurrence = arguments.indices.contains(3) ? arguments[3] : nil
       return try location(first, argument(1), argument(2), occurrence)
+    case .random:
+      // The seed has the same text on every engine.
+      let seed = first.cast(to: .decimal(precision: 38, scale: 9)).cast(to: .string)
+      let index = (argument(1) ?? 0).cast(to: .string)
+      return .choice([
+        (first.isNotNull, .call(.uniform, .call(.concatenate, seed, ":", index)))
+      ])
     case .nvl: return .call(.coalesce, first, argument(1) ?? first)
     case .isnull: return first.isNull
     case .between:
       guard let low = argument(1), let high = argument(2) else { return first }
-      try checkOrder(.less, arguments.first??.type ?? .scalar)
-      return first >= low && first <= high
-    case .getyear, .getmonth, .dayofmonth:
-      guard arguments.first??.type == .date else { throw PlanCompiler.cannot(word.rawValue) }
-      let part: Function = word == .getyear ? .year : word == .getmonth ? .month : .day
-      return .call(part, first)
-    default: throw PlanCompiler.cannot(word.rawValue)
+      let type = arguments.compactMap { $0?.type }.first { $0 != .scalar } ?? .scalar
+      let bounds = arguments.dropFirst().map { $0?.constantNumber }
+      return compared(.greaterOrEqual, first, low, type, bound: bounds.first ?? nil)
+        && compared(.lessOrEqual, first, high, type, bound: bounds.last ?? nil)
+    default: return try timeFunction(word, values, arguments)
     }
   }
 
@@ -211,6 +226,23 @@ extension ValueCompiler {
       [(divisor.equals(zero), value), (isAcross, rest + divisor)],
       otherwise: rest
     )
+  }
+
+  /// How far apart two texts are, in characters; by Jaro and Winkler one less their similarity.
+  private func distance(_ method: Keyword, _ left: PlanValue, _ right: PlanValue) -> PlanValue {
+    switch method {
+    case .levenshtein: return PlanValue.call(.levenshtein, left, right).cast(to: .double)
+    case .damerauLevenshtein:
+      return PlanValue.call(.damerauLevenshtein, left, right).cast(to: .double)
+    case .hamming:
+      return failing(
+        PlanValue.call(.hamming, left, right).cast(to: .double),
+        where: PlanValue.call(.length, left).differs(from: .call(.length, right)),
+        VTLDefinitions.lengthsDiffer,
+        as: .double
+      )
+    default: return .literal(.double(1)) - .call(.jaroWinkler, left, right)
+    }
   }
 
   private func logarithm(_ value: PlanValue) -> PlanValue {
@@ -266,5 +298,19 @@ extension PlanCompiler {
   /// What to say of an operator that no engine can run yet.
   static func cannot(_ operation: String) -> Diagnostic {
     VTLDefinitions.notExecutable.at(nil, ["operator": .text(operation)])
+  }
+}
+
+extension PlanValue {
+  /// Values joined by an associative operator as a tree that is as flat as it can be; `nil` of none.
+  static func balanced(_ values: [PlanValue], _ operation: BinaryOperator) -> PlanValue? {
+    var values = values
+    while values.count > 1 {
+      values = stride(from: 0, to: values.count, by: 2).map { index in
+        index + 1 < values.count
+          ? ValueCompiler.binary(operation, values[index], values[index + 1]) : values[index]
+      }
+    }
+    return values.first
   }
 }

@@ -8,9 +8,15 @@ internal import Relation
 /// Analytic operators and aggregates become columns of a step before; they are gathered here under
 /// names of their own.
 struct ValueCompiler {
-  private let compiler: PlanCompiler
+  let compiler: PlanCompiler
   private(set) var windows: [NamedWindow] = []
   private(set) var aggregates: [NamedAggregate] = []
+  /// Columns that windows are ordered by, computed before them.
+  private(set) var prepared: [NamedExpression] = []
+  /// Texts that are read as times, in columns of their own.
+  private(set) var readings: [NamedExpression] = []
+  /// Values of datasets without identifiers, and the columns under which they are looked for.
+  private(set) var singles: [(name: String, dataset: DatasetExpression, component: String)] = []
 
   init(_ compiler: PlanCompiler) { self.compiler = compiler }
 
@@ -19,7 +25,7 @@ struct ValueCompiler {
     if case .constant(.null) = value.node { return .literal(.null(type)) }
     let compiled = try self.value(value)
     let own = value.type.columnType
-    return own == type ? compiled : compiled.cast(to: type)
+    return compiled.converted(from: own, to: type)
   }
 
   mutating func value(_ value: ValueExpression) throws -> PlanValue {
@@ -29,10 +35,26 @@ struct ValueCompiler {
     case .scalar(let name):
       if let known = compiler.scalar(name) { return try self.value(known) }
       return .parameter(name, value.type.columnType)
-    case .single: throw compiler.unsupported("#")
+    case .single(let dataset, let component):
+      let name = "_s\(singles.count + 1)"
+      singles.append((name: name, dataset: dataset, component: component))
+      return .column(name)
     case .operation(let operation, let arguments):
       return try self.operation(operation, arguments, value.type)
     case .inList(let operand, let isNegated, let list):
+      if operand.type.isTemporal || operand.type == .number {
+        let value = try self.value(operand)
+        var tests: [PlanValue] = []
+        for element in list {
+          if let number = element.constantNumber, operand.type == .number {
+            tests.append(NumberTolerance.compared(.equal, value, value, bound: number))
+          } else {
+            tests.append(value.equals(try self.value(element, as: operand.type.columnType)))
+          }
+        }
+        let test = PlanValue.balanced(tests, .or) ?? false
+        return isNegated ? !test : test
+      }
       let literals = try list.map { element in try self.literal(of: element, as: operand.type) }
       let test = try self.value(operand).isIn(literals)
       return isNegated ? !test : test
@@ -58,14 +80,23 @@ struct ValueCompiler {
     case .aggregate(let function, let operand):
       return try aggregate(function, operand, value.type)
     case .analytic(let analytic): return try self.analytic(analytic, value.type)
-    case .timeAggregation: throw compiler.unsupported("time_agg")
+    case .timeAggregation(let operand, let period):
+      return try timeAggregation(operand, period)
     case .routine: throw compiler.unsupported("eval")
     }
   }
 
+  /// The column in which a text is read as a time.
+  mutating func reading(of text: PlanValue) -> String {
+    if let known = readings.first(where: { $0.expression == text }) { return known.name }
+    let name = "_x\(readings.count + 1)"
+    readings.append(NamedExpression(name, text))
+    return name
+  }
+
   // MARK: Literals
 
-  private func literal(_ constant: Constant.Value, _ type: ScalarType) throws -> Literal {
+  func literal(_ constant: Constant.Value, _ type: ScalarType) throws -> Literal {
     switch constant {
     case .integer(let sign, let digits):
       guard let number = Int64((sign == .minus ? "-" : "") + digits) else {
@@ -92,7 +123,6 @@ struct ValueCompiler {
     switch (literal, type) {
     case (.integer(let number), .number): return .double(Double(number))
     case (.boolean(let isTrue), .string): return .string(isTrue ? "true" : "false")
-    case (.string, .date): throw compiler.unsupported("in")
     default: return literal
     }
   }
@@ -105,14 +135,12 @@ struct ValueCompiler {
     _ mask: String?
   ) throws -> PlanValue {
     let inner = try value(operand, as: operand.type.columnType)
+    if mask != nil { throw compiler.unsupported("cast … \"\(mask ?? "")\"") }
+    if operand.type == type { return inner }
+    let text = operand.constantText
+    if let cast = timeCast(inner, from: operand.type, to: type, constant: text) { return cast }
     let same = operand.type.columnType == type.columnType
     switch (operand.type, type) {
-    case _ where mask != nil: throw compiler.unsupported("cast … \"\(mask ?? "")\"")
-    case (.string, .time), (.string, .timePeriod), (.string, .duration), (.timePeriod, .time):
-      return inner
-    case (_, .time), (.time, _), (.timePeriod, _), (_, .timePeriod):
-      if operand.type == type { return inner }
-      throw compiler.unsupported("cast")
     case (.string, .boolean):
       return .call(.lower, .call(.trim, inner)).equals("true")
     case (.integer, .boolean): return inner.differs(from: 0)
@@ -164,14 +192,19 @@ struct ValueCompiler {
     _ type: ScalarType
   ) throws -> PlanValue {
     let (function, needsCast) = try windowFunction(analytic)
+    let isRange = analytic.window?.isRange == true
     let name = "_w\(windows.count + 1)"
     windows.append(
       NamedWindow(
         name,
         function,
         partition: analytic.partition,
-        order: analytic.order.map {
-          SortKey($0.component, isDescending: $0.isDescending, nullsFirst: !$0.isDescending)
+        order: analytic.order.map { key in
+          SortKey(
+            isRange ? rangeColumn(key) : key.component,
+            isDescending: key.isDescending,
+            nullsFirst: !key.isDescending
+          )
         },
         frame: try frame(analytic)
       )
@@ -215,25 +248,51 @@ struct ValueCompiler {
     return rows
   }
 
-  /// The rows that an analytic operator sees; the whole part where no window is written.
+  /// A column in whose values distances are counted: days of dates, shifts of periods.
+  private mutating func rangeColumn(_ key: AnalyticExpression.Order) -> String {
+    let column = PlanValue.column(key.component)
+    let value: PlanValue
+    switch key.type {
+    case .date: value = .call(.dayNumber, column)
+    case .timePeriod: value = .call(.quotient, column, TimeCode.whole(TimeCode.width))
+    default: return key.component
+    }
+    let name = "_o\(prepared.count + 1)"
+    prepared.append(NamedExpression(name, value))
+    return name
+  }
+
+  /// The rows that an analytic operator sees; where no window is written, those up to the current value of
+  /// the order, and the whole part where there is no order.
   private func frame(_ analytic: AnalyticExpression) throws -> WindowFrame? {
     switch analytic.function {
     case .rank, .lag, .lead, .ratioToReport: return nil
     default: break
     }
-    guard let window = analytic.window else { return WindowFrame() }
-    if window.isRange { throw compiler.unsupported("range") }
+    guard let window = analytic.window else {
+      return analytic.order.isEmpty
+        ? WindowFrame() : WindowFrame(preceding: nil, following: 0, isRange: true)
+    }
+    if window.isRange, analytic.order.count != 1 || analytic.order[0].type == .string {
+      throw compiler.unsupported("range")
+    }
     guard let before = rowsBefore(window.from), let after = rowsAfter(window.to) else {
       throw compiler.unsupported("data points between")
     }
-    return WindowFrame(preceding: before.rows, following: after.rows)
+    return WindowFrame(
+      preceding: before.rows,
+      following: after.rows,
+      isRange: window.isRange
+    )
   }
 
+  /// How far a window reaches before the current row; below zero where it begins after it.
   private func rowsBefore(_ bound: AnalyticCall.Bound) -> (rows: Int?, Void)? {
     switch bound {
     case .unboundedPreceding: (nil, ())
     case .currentDataPoint: (0, ())
     case .preceding(.constant(let constant)): constant.count.map { ($0, ()) }
+    case .following(.constant(let constant)): constant.count.map { (-$0, ()) }
     default: nil
     }
   }
@@ -243,6 +302,7 @@ struct ValueCompiler {
     case .unboundedFollowing: (nil, ())
     case .currentDataPoint: (0, ())
     case .following(.constant(let constant)): constant.count.map { ($0, ()) }
+    case .preceding(.constant(let constant)): constant.count.map { (-$0, ()) }
     default: nil
     }
   }

@@ -126,7 +126,11 @@ extension Analyser {
     _ scope: Scope
   ) throws -> [String] {
     switch call.partition {
-    case nil, .exceptAll: return []
+    case .exceptAll: return []
+    case nil:
+      if call.order.isEmpty { return [] }
+      let ordered = try order(call, row, scope).map(\.component)
+      return row.structure.identifiers.map(\.name).filter { !ordered.contains($0) }
     case .by(let components): return try identifiers(components, row, scope, "partition by")
     case .except(let components):
       let excepted = try identifiers(components, row, scope, "partition except")
@@ -142,8 +146,12 @@ extension Analyser {
     var order: [AnalyticExpression.Order] = []
     for item in call.order {
       let name = try column(item.component, row, scope)
-      if row.structure[name] == nil { throw unknownComponent(item.component.name, row) }
-      order.append(.init(component: name, isDescending: item.direction == .desc))
+      guard let component = row.structure[name] else {
+        throw unknownComponent(item.component.name, row)
+      }
+      order.append(
+        .init(component: name, type: component.type, isDescending: item.direction == .desc)
+      )
     }
     return order
   }

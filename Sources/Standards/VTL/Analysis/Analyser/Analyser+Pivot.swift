@@ -23,7 +23,7 @@ extension Analyser {
     }
     let kept = dataset.structure.identifiers.filter { $0.name != name }
     let domain = dataset.structure[name]?.domain.flatMap { environment.domains[$0] }
-    let values = domain?.values
+    let values = domain?.values ?? environment.pivots[place]
     let measures = (values ?? []).map { pivoted.renamed($0).with(isNullable: true) }
     for measure in measures where kept.contains(where: { $0.name == measure.name }) {
       throw duplicate(measure.name, at: place)

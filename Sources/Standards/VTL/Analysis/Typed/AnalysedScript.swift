@@ -9,6 +9,14 @@ public struct AnalysedScript: Sendable {
   /// How viral attributes are combined, by variable and by value domain.
   let propagation: PropagationRules
 
+  /// The same script with these results as its outputs, whatever its arrows say.
+  public func keeping(_ names: [String]) -> AnalysedScript {
+    AnalysedScript(
+      statements: statements.map { $0.with(isPersistent: names.contains($0.name)) },
+      propagation: propagation
+    )
+  }
+
   /// The result of a name, or `nil`.
   public subscript(_ name: String) -> AnalysedStatement? { statements.first { $0.name == name } }
 }
@@ -34,6 +42,17 @@ public struct AnalysedStatement: Sendable {
   /// Where it stands.
   public let location: Location
   let value: DatasetOrValue
+
+  func with(isPersistent: Bool) -> AnalysedStatement {
+    AnalysedStatement(
+      name: name,
+      isPersistent: isPersistent,
+      structure: structure,
+      uses: uses,
+      location: location,
+      value: value
+    )
+  }
 }
 
 /// How viral attributes are combined.

@@ -89,6 +89,7 @@ struct AnalyticExpression: Hashable, Sendable {
 
   struct Order: Hashable, Sendable {
     let component: String
+    let type: ScalarType
     let isDescending: Bool
   }
 }
