@@ -6,8 +6,96 @@ public import Diagnostics
 public enum SDMXDefinitions {
   /// All of them, for the registry.
   public static let all: [DiagnosticDefinition] = [
-    columnMissing, notWritable, timeDimensionID, otherStructure, parentNotWritable,
+    columnMissing, notWritable, timeDimensionID, otherStructure, parentNotWritable, badElement,
+    notSDMX, unknownVersion, notCarried,
   ]
+
+  /// An element of a message lacks a part, or the part cannot be understood.
+  public static let badElement: DiagnosticDefinition = DiagnosticDefinition(
+    "sdmx.bad-element",
+    message: (
+      en: "{element} lacks {part}, or it cannot be understood",
+      fr: "{element} n'a pas de {part}, ou on ne peut le comprendre"
+    ),
+    remedy: (
+      en: "correct the message, or ask who sent it",
+      fr: "corrigez le message, ou demandez à l'expéditeur"
+    ),
+    explanation: (
+      en: """
+      The standard demands that part. The artefact is left out; all others of the message are read.
+      """,
+      fr: """
+      La norme exige cette partie. L'artefact est laissé de côté ; tous les autres du message sont lus.
+      """
+    )
+  )
+
+  /// A file is no message of the kind that is read.
+  public static let notSDMX: DiagnosticDefinition = DiagnosticDefinition(
+    "sdmx.not-a-message",
+    exit: .usage,
+    message: (
+      en: "{path} is no SDMX message with {content}",
+      fr: "{path} n'est pas un message SDMX avec {content}"
+    ),
+    remedy: (
+      en: "name a file of SDMX-ML, SDMX-JSON or SDMX-CSV",
+      fr: "nommez un fichier SDMX-ML, SDMX-JSON ou SDMX-CSV"
+    ),
+    explanation: (
+      en: """
+      A message is known by its first element, its namespace or its first columns. Services that fail \
+      often answer with a web page in place of a message.
+      """,
+      fr: """
+      Un message se reconnaît à son premier élément, à son espace de noms ou à ses premières colonnes. \
+      Un service en panne répond souvent par une page web au lieu d'un message.
+      """
+    )
+  )
+
+  /// A message is of a version that is not read.
+  public static let unknownVersion: DiagnosticDefinition = DiagnosticDefinition(
+    "sdmx.unknown-version",
+    exit: .usage,
+    message: (
+      en: "{path} is of a version that is not read: {version}",
+      fr: "{path} est d'une version qui n'est pas lue : {version}"
+    ),
+    remedy: (
+      en: "ask for SDMX-ML 2.1, 3.0 or 3.1, SDMX-JSON 1.0, 2.0 or 2.1, SDMX-CSV 1.0, 2.0 or 2.1",
+      fr: "demandez SDMX-ML 2.1, 3.0 ou 3.1, SDMX-JSON 1.0, 2.0 ou 2.1, SDMX-CSV 1.0, 2.0 ou 2.1"
+    ),
+    explanation: (
+      en: "Versions 1.0 and 2.0 of the standard have another model and are no longer in use.",
+      fr: "Les versions 1.0 et 2.0 de la norme ont un autre modèle et ne servent plus."
+    )
+  )
+
+  /// Something that a format cannot carry would be lost.
+  public static let notCarried: DiagnosticDefinition = DiagnosticDefinition(
+    "sdmx.not-carried",
+    exit: .usage,
+    message: (
+      en: "{format} cannot carry {what} of {artefact}",
+      fr: "{format} ne peut porter {what} de {artefact}"
+    ),
+    remedy: (
+      en: "choose a newer format, or accept the loss",
+      fr: "choisissez un format plus récent, ou acceptez la perte"
+    ),
+    explanation: (
+      en: """
+      Each version of the standard says less than those after it. What a version has no place for is \
+      listed before anything is written, and left out only where that is accepted.
+      """,
+      fr: """
+      Chaque version de la norme dit moins que les suivantes. Ce qui n'y a pas de place est indiqué \
+      avant toute écriture, et omis seulement si on l'accepte.
+      """
+    )
+  )
 
   static let columnMissing = DiagnosticDefinition(
     "sdmx.column-missing",
