@@ -9,6 +9,7 @@ extension StructureDecoder {
   /// - Parameters:
   ///   - node: the element.
   ///   - catalogue: where the concepts are, whose formats hold where a component has none of its own.
+  /// - Returns: the structure.
   /// - Throws: `sdmx.bad-element`, or what the structure's own checks find.
   func dataStructure(
     _ node: StructureNode,
@@ -93,7 +94,10 @@ extension StructureDecoder {
     details.conceptRoles = try node.all("ConceptRole").map { (node) throws(Diagnostic) in
       try object(node, "Concept")
     }
-    details.format = try format(node.first("LocalRepresentation"))
+    details.format = try format(
+      node.first("LocalRepresentation"),
+      list: node.name == "MeasureDimension" ? .conceptScheme : .codelist
+    )
     details.measures = node.first("MeasureRelationship")?.all("Measure").map { local($0) } ?? []
     details.optionalDimensions = Set(
       (node.first("AttributeRelationship")?.all("Dimension") ?? [])

@@ -107,6 +107,7 @@ struct StructureDecoder {
   /// - Parameters:
   ///   - node: the element.
   ///   - className: the class that is meant where the element does not say it.
+  /// - Returns: the reference.
   /// - Throws: `sdmx.bad-element`.
   func object(_ node: StructureNode, _ className: String) throws(Diagnostic) -> ObjectReference {
     if let ref = node.first("Ref") { return try object(ref: ref, className) }
@@ -152,14 +153,17 @@ struct StructureDecoder {
 
   // MARK: formats
 
-  func format(_ node: StructureNode?) throws(Diagnostic) -> RepresentationFormat? {
+  func format(
+    _ node: StructureNode?,
+    list: ArtefactKind = .codelist
+  ) throws(Diagnostic) -> RepresentationFormat? {
     guard let node else { return nil }
     let content: RepresentationFormat.Content
-    if let list = node.first("Enumeration") {
+    if let enumeration = node.first("Enumeration") {
       let format = try node.first("EnumerationFormat").map { (node) throws(Diagnostic) in
         try textFormat(node)
       }
-      content = .enumeration(try artefact(list, .codelist), format)
+      content = .enumeration(try artefact(enumeration, list), format)
     } else if let text = node.first("TextFormat") {
       content = .text(try textFormat(text))
     } else {

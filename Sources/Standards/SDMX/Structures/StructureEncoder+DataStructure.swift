@@ -56,7 +56,8 @@ extension StructureEncoder {
       attributes: version == .v3_1 && structure.parts.isEvolving
         ? [("evolvingStructure", "true")] : [],
       [
-        StructureNode("DataStructureComponents", [], lists),
+        structure.components.isEmpty
+          ? nil : StructureNode("DataStructureComponents", [], lists),
         isLegacy ? nil : structure.parts.metadataStructure.map { reference("Metadata", $0) },
       ]
     )
@@ -212,7 +213,12 @@ extension StructureEncoder {
       heading(details.item, nil)
         + [
           reference("ConceptIdentity", identity),
-          self.format("LocalRepresentation", format, occurrences: occurrences),
+          self.format(
+            "LocalRepresentation",
+            format,
+            occurrences: occurrences,
+            isComponent: true
+          ),
         ] + roles + tail
     )
   }

@@ -169,9 +169,15 @@ struct StructureEncoder {
   func format(
     _ element: String,
     _ format: RepresentationFormat?,
-    occurrences: Bool = true
+    occurrences: Bool = true,
+    isComponent: Bool = false
   ) -> StructureNode? {
-    guard let format else { return nil }
+    guard var format else { return nil }
+    if isComponent, isLegacy, case .text(var text) = format.content {
+      text.isMultilingual = nil
+      if text.dataType == .geospatialInformation { text.dataType = .string }
+      format.content = .text(text)
+    }
     var attributes: [(String, String?)] = []
     if !isLegacy, occurrences {
       attributes = [

@@ -50,6 +50,9 @@ struct StructureLosses {
     if isLegacy, !StructureLosses.isKnownLegacy(artefact.reference.kind) {
       return [.part(artefact.reference.kind.rawValue)]
     }
+    if isLegacy, artefact.references.contains(where: { $0.version.wildcard != nil }) {
+      return [.part("+")]
+    }
     switch artefact {
     case .codelist(let list): return of(list)
     case .dataStructure(let structure): return of(structure)
@@ -83,6 +86,13 @@ struct StructureLosses {
       let formats = structure.components.compactMap(\.details.format)
       if formats.contains(where: { $0.isArray }) { losses.append(.part("maxOccurs")) }
       if formats.contains(where: { hasValueList($0) }) { losses.append(.part("ValueList")) }
+      let texts = formats.compactMap(\.textFormat)
+      if texts.contains(where: { $0.isMultilingual == true }) {
+        losses.append(.part("isMultiLingual"))
+      }
+      if texts.contains(where: { $0.dataType == .geospatialInformation }) {
+        losses.append(.part("GeospatialInformation"))
+      }
       if structure.components.contains(where: { !$0.details.measures.isEmpty }) {
         losses.append(.part("MeasureRelationship"))
       }

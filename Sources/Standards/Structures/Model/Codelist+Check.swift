@@ -39,7 +39,8 @@ extension Codelist {
           StructuresDefinitions.invalidID.at(place(position), ["id": .text(code.id)])
         )
       }
-      if !seen.insert(code.id).inserted {
+      // The standard's own value lists repeat signs that several things share.
+      if !seen.insert(code.id).inserted, reference.kind != .valueList {
         collector.report(StructuresDefinitions.duplicateCode.at(place(position), arguments))
       }
     }

@@ -36,8 +36,10 @@ extension DataStructureDefinition {
       }
     }
     let roles = components.map(\.role)
-    let isTimeAlone = !demandsMeasure && roles.contains(.timeDimension)
-    if !roles.contains(.dimension), !isTimeAlone {
+    // A stub has no components, as they stand elsewhere.
+    let isTolerated =
+      !demandsMeasure && (roles.contains(.timeDimension) || components.isEmpty)
+    if !roles.contains(.dimension), !isTolerated {
       collector.report(StructuresDefinitions.noDimension.at(location, ["structure": structure]))
     }
     if demandsMeasure, !roles.contains(.measure) {
