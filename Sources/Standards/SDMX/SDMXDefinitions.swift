@@ -7,7 +7,7 @@ public enum SDMXDefinitions {
   /// All of them, for the registry.
   public static let all: [DiagnosticDefinition] = [
     columnMissing, notWritable, timeDimensionID, otherStructure, parentNotWritable, badElement,
-    notSDMX, unknownVersion, notCarried,
+    notSDMX, unknownVersion, notCarried, structureNeeded, badValue, unknownComponent,
   ]
 
   /// An element of a message lacks a part, or the part cannot be understood.
@@ -94,6 +94,65 @@ public enum SDMXDefinitions {
       Chaque version de la norme dit moins que les suivantes. Ce qui n'y a pas de place est indiqué \
       avant toute écriture, et omis seulement si on l'accepte.
       """
+    )
+  )
+
+  /// Data whose structure is not known.
+  public static let structureNeeded: DiagnosticDefinition = DiagnosticDefinition(
+    "sdmx.structure-needed",
+    exit: .usage,
+    message: (
+      en: "the structure of {path} is needed: {structure}",
+      fr: "il faut la structure de {path} : {structure}"
+    ),
+    remedy: (
+      en: "give it with --structure FILE",
+      fr: "donnez-la avec --structure FICHIER"
+    ),
+    explanation: (
+      en: """
+      A data message names its structure and does not hold it. Without it nobody can tell dimensions \
+      from attributes, or numbers from codes.
+      """,
+      fr: """
+      Un message de données nomme sa structure sans la contenir. Sans elle, on ne peut distinguer les \
+      dimensions des attributs, ni les nombres des codes.
+      """
+    )
+  )
+
+  /// A value is not of its component's type.
+  public static let badValue: DiagnosticDefinition = DiagnosticDefinition(
+    "sdmx.bad-value",
+    message: (
+      en: "a value of {component} is no {type}",
+      fr: "une valeur de {component} n'est pas de type {type}"
+    ),
+    remedy: (
+      en: "correct the value, or the type in the structure",
+      fr: "corrigez la valeur, ou le type dans la structure"
+    ),
+    explanation: (
+      en: "The structure says what the component holds. The row is read without that value.",
+      fr: "La structure dit ce que contient la composante. La ligne est lue sans cette valeur."
+    )
+  )
+
+  /// A value of something that is no component of the structure.
+  public static let unknownComponent: DiagnosticDefinition = DiagnosticDefinition(
+    "sdmx.unknown-component",
+    severity: .warning,
+    message: (
+      en: "{component} is no component of the structure",
+      fr: "{component} n'est pas une composante de la structure"
+    ),
+    remedy: (
+      en: "check that the structure is the one that the data follow",
+      fr: "vérifiez que la structure est celle que suivent les données"
+    ),
+    explanation: (
+      en: "Providers add columns of their own. They are passed over.",
+      fr: "Certains fournisseurs ajoutent leurs propres colonnes. Elles sont ignorées."
     )
   )
 

@@ -14,16 +14,7 @@ public import Structures
 /// - Source: SDMX-CSV 2.0 field guide, data message.
 public struct SDMXCSVWriter: Sendable {
   /// What the receiver does with the rows.
-  public enum Action: String, Sendable, Hashable, CaseIterable {
-    /// The rows are information; nothing is said about storing them.
-    case information = "I"
-    /// Values that are there are put in, others stay.
-    case merge = "M"
-    /// Observations take the place of those with the same key.
-    case replace = "R"
-    /// What the rows name is removed.
-    case delete = "D"
-  }
+  public typealias Action = DataAction
 
   /// How many rows are turned into text at once: their cells stay in the processor's cache.
   static let blockRows = 1_024
