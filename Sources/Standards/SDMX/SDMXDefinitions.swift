@@ -8,6 +8,7 @@ public enum SDMXDefinitions {
   public static let all: [DiagnosticDefinition] = [
     columnMissing, notWritable, timeDimensionID, otherStructure, parentNotWritable, badElement,
     notSDMX, unknownVersion, notCarried, structureNeeded, badValue, unknownComponent,
+    raggedRow, badRow,
   ]
 
   /// An element of a message lacks a part, or the part cannot be understood.
@@ -153,6 +154,40 @@ public enum SDMXDefinitions {
     explanation: (
       en: "Providers add columns of their own. They are passed over.",
       fr: "Certains fournisseurs ajoutent leurs propres colonnes. Elles sont ignorées."
+    )
+  )
+
+  /// A row has fewer fields than the first line.
+  public static let raggedRow: DiagnosticDefinition = DiagnosticDefinition(
+    "sdmx.ragged-row",
+    message: (
+      en: "a row has another number of fields than the first line",
+      fr: "une ligne n'a pas autant de champs que la première"
+    ),
+    remedy: (
+      en: "write a field for each column, also where it is empty",
+      fr: "écrivez un champ par colonne, même vide"
+    ),
+    explanation: (
+      en: "Fields are told by their place; the fields that are there are read.",
+      fr: "Les champs se reconnaissent à leur place ; ceux qui sont là sont lus."
+    )
+  )
+
+  /// A row cannot be cut into fields, or is not in UTF-8.
+  public static let badRow: DiagnosticDefinition = DiagnosticDefinition(
+    "sdmx.bad-row",
+    message: (
+      en: "a row has an open quote, text after a quote, or bytes that are not UTF-8",
+      fr: "une ligne a un guillemet ouvert, du texte après un guillemet, ou des octets hors UTF-8"
+    ),
+    remedy: (
+      en: "write the file anew in UTF-8, with quotes doubled within quotes",
+      fr: "réécrivez le fichier en UTF-8, les guillemets doublés entre guillemets"
+    ),
+    explanation: (
+      en: "SDMX-CSV follows RFC 4180 in UTF-8.",
+      fr: "SDMX-CSV suit la RFC 4180 en UTF-8."
     )
   )
 

@@ -197,4 +197,31 @@ enum SampleData {
     for (a, b) in zip(found, expected) { #expect(a == b) }
     #expect(reader.header.id == "M1")
   }
+
+  @Test(arguments: SDMXCSVVersion.allCases)
+  func `SDMX-CSV data are equal when read again`(version: SDMXCSVVersion) async throws {
+    let structure = try SampleData.structure(isLegacy: version == .v1_0)
+    let batch = try SampleData.batch(structure)
+    let writer = try SDMXCSVWriter(
+      structure,
+      reference: structure.reference,
+      action: .merge,
+      version: version,
+      keys: .both,
+      languages: ["en", "fr"]
+    )
+    var bytes: [UInt8] = []
+    _ = try await writer.write(SampleData.stream([batch])) { bytes += $0 }
+    var catalogue = StructureCatalogue()
+    catalogue.add(structure)
+    let collector = DiagnosticCollector()
+    let reader = try SDMXCSVReader(bytes: bytes, named: "x.csv", catalogue, collector)
+    let read = try SampleData.all(reader)
+    #expect(collector.diagnostics.isEmpty)
+    if version != .v1_0 { #expect(read.first?.header.action == .merge) }
+    let (found, expected) = try (SampleData.rows(read.map(\.batch)), SampleData.rows([batch]))
+    #expect(found.count == expected.count)
+    // CSV does not tell an empty text from none.
+    for (a, b) in zip(found, expected) { #expect(a == b.map { $0 == "\"\"" ? "∅" : $0 }) }
+  }
 }

@@ -37,7 +37,10 @@ public enum MultipleValues {
   }
 
   /// The values of a field.
-  public static func split(_ field: String) -> [String] {
+  public static func split(_ field: String) -> [String] { split(field, by: ";") }
+
+  /// The values of a field with another mark between them.
+  static func split(_ field: String, by mark: Unicode.Scalar) -> [String] {
     var values: [String] = []
     var value = ""
     var isQuoted = false
@@ -55,7 +58,7 @@ public enum MultipleValues {
         } else {
           value.unicodeScalars.append(character)
         }
-      case ";" where !isQuoted || previousQuote:
+      case mark where !isQuoted || previousQuote:
         values.append(value)
         value = ""
         (isQuoted, previousQuote) = (false, false)
