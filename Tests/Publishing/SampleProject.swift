@@ -40,7 +40,7 @@ struct SampleProject {
       )
     )
     let registry = DiagnosticRegistry([DiagnosticsDefinitions.all])
-    var run = try Run(project, graph, session: session, registry: registry) { _ in }
+    let run = try Run(project, graph, session: session, registry: registry) { _ in }
     let results = try await run.steps()
     let holder = Holder()
     let part = ReleasePart("probe") { contents, path in holder.take(contents, path) }

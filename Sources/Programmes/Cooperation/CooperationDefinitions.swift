@@ -5,9 +5,10 @@ public import Diagnostics
 /// What can be wrong with records of cooperation.
 public enum CooperationDefinitions {
   /// All of them, for the registry.
-  public static let all: [DiagnosticDefinition] = [
-    badTerms, noSchedule, badDiscount, badHours, overflow, noOrigin, unknownMethod,
-  ]
+  public static let all: [DiagnosticDefinition] =
+    [
+      badTerms, noSchedule, badDiscount, badHours, overflow, noOrigin, unknownMethod,
+    ] + rules
 
   static let noOrigin = DiagnosticDefinition(
     "cooperation.no-origin",

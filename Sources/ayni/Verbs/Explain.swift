@@ -43,7 +43,7 @@ extension Verb {
   private static func explainNumber(_ name: String, _ invocation: Invocation) async throws {
     let project = try OpenProject(invocation)
     let session = try await project.session()
-    var run = try Project.Run(
+    let run = try Project.Run(
       project.folder,
       project.graph,
       session: session,

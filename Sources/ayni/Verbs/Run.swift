@@ -20,7 +20,7 @@ extension Verb {
     if invocation.has("--dry-run") { return try await plan.run(invocation) }
     let project = try OpenProject(invocation)
     try project.checkParts()
-    var run = try Project.Run(
+    let run = try Project.Run(
       project.folder,
       project.graph,
       session: try await project.session(),

@@ -110,4 +110,59 @@ final class Supply: Sendable {
     let rest = try await session.rows("SELECT count(*)::BIGINT FROM t")
     #expect(try rest.columns[0].integer(at: 0) == 0)
   }
+
+  @Test(arguments: [0, 1, 8_192, 300_000])
+  func `pieces become tables side by side, and the plan gives their rows in order`(
+    count: Int
+  ) async throws {
+    let session = try await DuckDBSession(SessionConfiguration(threads: 2))
+    let begun = Mutex(0)
+    let plan = try await session.ingest(
+      into: "pieces",
+      schema: Schema([Field("id", .integer)])
+    ) {
+      begun.withLock { start -> Range<Int>? in
+        defer { start += 5_000 }
+        return start < count ? start..<min(count, start + 5_000) : nil
+      }
+    } kernel: { (range: Range<Int>) in
+      let id = IntegerColumnBuilder()
+      for row in range { id.append(Int64(row)) }
+      return try RecordBatch([id.finish("id")])
+    } inOrder: {
+      $0
+    }
+    #expect(plan.isTable)
+    var expected: Int64 = 0
+    for try await batch in try await session.rows(of: plan) {
+      for row in 0..<batch.rowCount {
+        guard try batch["id"]?.integer(at: row) == expected else {
+          Issue.record("row \(expected) is out of place")
+          return
+        }
+        expected += 1
+      }
+    }
+    #expect(expected == count)
+  }
+
+  @Test func `a kernel that fails ends the load with its own error`() async throws {
+    let session = try await DuckDBSession()
+    let pieces = Mutex(Array((0..<40).reversed()))
+    let failure = await #expect(throws: Wrong.self) {
+      try await session.ingest(into: "t", schema: Schema([Field("id", .integer)])) {
+        pieces.withLock { $0.popLast() }
+      } kernel: { piece in
+        if piece >= 17 { throw Wrong(piece: piece) }
+        let id = IntegerColumnBuilder()
+        for row in 0..<20_000 { id.append(Int64(row)) }
+        return try RecordBatch([id.finish("id")])
+      } inOrder: {
+        $0
+      }
+    }
+    #expect(failure?.piece == 17)
+  }
+
+  private struct Wrong: Error { let piece: Int }
 }

@@ -67,6 +67,18 @@ import Testing
     #expect(SQLDialect.duckDB.unsupported(in: plan).isEmpty)
   }
 
+  @Test func `a window without an order runs only where rows have a place of their own`() throws {
+    let plan = try PlanTables.activity.window([NamedWindow("before", .lag(.column("id"), by: 1))])
+    #expect(SQLDialect.duckDB.unsupported(in: plan).isEmpty)
+    #expect(
+      SQLDialect.spark.unsupported(in: plan).map { $0.arguments["operation"] }
+        == ["window without an order"]
+    )
+    #expect(throws: DiagnosticFailure.self) { try SQLWriter(.spark).query(plan) }
+    let total = NamedWindow("all", .aggregate(.countRows))
+    #expect(SQLDialect.spark.unsupported(in: try PlanTables.activity.window([total])).isEmpty)
+  }
+
   @Test func `parameters stay out of the text where the engine takes them apart`() throws {
     let plan = try PlanTables.activity.filter(
       .column("id").equals(.parameter("id", .string))

@@ -13,7 +13,7 @@ import Testing
   private func behind(_ key: [String: String]) async throws -> [String] {
     let project = try SmallProject()
     let session = try await project.session()
-    var run = try Run(
+    let run = try Run(
       try project.folder(),
       try project.graph(),
       session: session,

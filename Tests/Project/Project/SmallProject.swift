@@ -82,7 +82,7 @@ final class SmallProject {
     gates: [ReleaseGate] = [],
     producer: String = "test"
   ) async throws -> Candidate {
-    var run = try Run(
+    let run = try Run(
       try folder(),
       try graph(kinds),
       session: try await session(),

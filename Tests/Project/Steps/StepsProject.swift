@@ -44,7 +44,7 @@ final class StepsProject {
     let project = try ProjectFolder(path)
     let kinds = [ImportStep.kind, UnionStep.kind, AggregateStep.kind]
     let session = try await DuckDBSession(SessionConfiguration(threads: 1, allowedFolders: [path]))
-    var run = try Run(
+    let run = try Run(
       project,
       try StepGraph(project, kinds: kinds),
       session: session,

@@ -34,7 +34,7 @@ extension SQLDialect {
       ),
     ],
     tryCast: .template("TRY_CAST({0} AS {1})"),
-    features: [.copyToFile, .parameters]
+    features: [.copyToFile, .parameters, .rowOrder]
   )
 
   /// The functions that the engines spell alike.

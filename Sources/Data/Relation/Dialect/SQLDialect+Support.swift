@@ -22,6 +22,17 @@ extension SQLDialect {
     )
   }
 
+  static let windowWithoutOrder: String = "window without an order"
+
+  /// Whether a column looks at rows before or after, and only their place in the source says which.
+  func lacksOrder(_ column: NamedWindow) -> Bool {
+    guard column.order.isEmpty, !features.contains(.rowOrder) else { return false }
+    switch column.function {
+    case .rowNumber, .rank, .denseRank, .lag, .lead: return true
+    case .firstValue, .lastValue, .aggregate: return false
+    }
+  }
+
   private func visit(_ plan: Plan, _ report: (String) -> Void) {
     for input in plan.inputs { visit(input, report) }
     if case .scan(let source) = plan.node, let kind = source.kind, sources[kind] == nil {
@@ -29,6 +40,9 @@ extension SQLDialect {
     }
     for expression in plan.expressions {
       expression.forEachFunction { if functions[$0] == nil { report($0.rawValue) } }
+    }
+    if case .window(_, let columns) = plan.node, columns.contains(where: lacksOrder) {
+      report(SQLDialect.windowWithoutOrder)
     }
   }
 }

@@ -62,6 +62,8 @@ public struct SQLDialect: Sendable {
     static let copyToFile = Features(rawValue: 1 << 0)
     /// Takes values apart from the text of the statement.
     static let parameters = Features(rawValue: 1 << 1)
+    /// Reads rows in the order in which they lie, so a window can do without an order of its own.
+    static let rowOrder = Features(rawValue: 1 << 2)
   }
 
   func typeName(_ type: ColumnType) -> String {

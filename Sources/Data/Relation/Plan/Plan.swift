@@ -29,6 +29,16 @@ public struct Plan: Hashable, Sendable {
     self.node = node
     self.schema = schema
   }
+
+  /// Whether the rows already lie in tables of the session, so that they can be read many times.
+  public var isTable: Bool {
+    switch node {
+    case .scan(.table): true
+    case .union(let inputs): inputs.allSatisfy(\.isTable)
+    case .project(let input, let columns): input.isTable && columns.allSatisfy(\.isPlain)
+    default: false
+    }
+  }
 }
 
 /// Where rows come from.
@@ -95,6 +105,9 @@ public struct NamedExpression: Hashable, Sendable {
 
   /// Keeps a column as it is.
   public init(_ column: String) { self.init(column, .column(column)) }
+
+  /// Whether the column is one of the input's, under whatever name.
+  var isPlain: Bool { if case .column = expression.node { true } else { false } }
 }
 
 /// A column that an aggregation yields.

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Columns
-public import Diagnostics
-
 /// Puts pieces through a kernel on several cores and gives the results in the order of the pieces.
 ///
 /// Used from one task. A few pieces are on their way at once, so memory does not grow with their
@@ -48,89 +45,4 @@ struct OrderedWork<Piece: Sendable, Made: Sendable>: ~Copyable {
       running.append(Task { throw error })
     }
   }
-}
-
-extension Session {
-  /// Pieces on their way at once: two for each of the cores of a small machine.
-  private static var width: Int { 4 }
-
-  /// Computes batches from pieces on several cores and keeps them as a table, in order.
-  ///
-  /// - Parameters:
-  ///   - table: the name of the table, in place of one of the same name.
-  ///   - schema: the columns of every batch.
-  ///   - next: yields the next piece, and `nil` at the end; never called twice at once.
-  ///   - kernel: computes with a piece, on several cores at once.
-  ///   - deliver: takes what the kernel made, one after the other in the order of the pieces, and
-  ///     gives the rows for the table; `nil` where there are none.
-  /// - Returns: how many rows the table has.
-  /// - Throws: what the closures throw, or what the engine refuses.
-  @discardableResult
-  public func ingest<Piece: Sendable, Made: Sendable>(
-    into table: String,
-    schema: Schema,
-    pieces next: @escaping @Sendable () async throws -> Piece?,
-    kernel: @escaping @Sendable (Piece) throws -> Made,
-    inOrder deliver: @escaping @Sendable (Made) throws -> RecordBatch?
-  ) async throws -> Int {
-    let handoff = BatchHandoff()
-    let width = Self.width
-    return try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask {
-        var work = OrderedWork(width: width, next, kernel)
-        await handoff.produce {
-          while let made = try await work.result() {
-            if let batch = try deliver(made) { return batch }
-          }
-          return nil
-        }
-      }
-      defer { handoff.stop() }
-      return try await ingest(into: table, schema: schema) { try handoff.take() }
-    }
-  }
-
-  /// Computes a plan, puts each batch through a kernel, and keeps the result as a table.
-  ///
-  /// Rows come and go batch by batch, so memory does not grow with them.
-  ///
-  /// - Parameters:
-  ///   - plan: what the kernel reads.
-  ///   - table: the name of the table, in place of one of the same name.
-  ///   - schema: the columns of every batch that the kernel gives.
-  ///   - collector: takes what is found, in the order of the plan, whatever core found it first.
-  ///   - kernel: turns a batch into another and reports to the collector that it is given; called
-  ///     from several tasks at once.
-  /// - Returns: how many rows the table has.
-  /// - Throws: what the kernel throws, or what the engine refuses.
-  @discardableResult
-  public func transform(
-    _ plan: Plan,
-    into table: String,
-    schema: Schema,
-    _ collector: DiagnosticCollector,
-    _ kernel: @escaping @Sendable (RecordBatch, DiagnosticCollector) throws -> RecordBatch
-  ) async throws -> Int {
-    let source = BatchSource(try await rows(of: plan))
-    return try await ingest(into: table, schema: schema) {
-      try await source.next()
-    } kernel: { batch in
-      let found = DiagnosticCollector(limit: collector.limit)
-      return (batch: try kernel(batch, found), found: found)
-    } inOrder: { made in
-      collector.report(all: made.found)
-      return made.batch
-    }
-  }
-}
-
-/// Asks a stream for its batches, for one task.
-///
-/// `@unchecked Sendable`: the iterator is touched by the task that asks for pieces and by no other.
-private final class BatchSource: @unchecked Sendable {
-  private var batches: BatchStream.AsyncIterator
-
-  init(_ stream: BatchStream) { batches = stream.makeAsyncIterator() }
-
-  func next() async throws -> RecordBatch? { try await batches.next() }
 }

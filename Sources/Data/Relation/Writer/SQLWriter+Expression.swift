@@ -58,6 +58,9 @@ extension SQLWriter {
   }
 
   mutating func window(_ column: NamedWindow, _ schema: Schema) throws -> String {
+    guard !dialect.lacksOrder(column) else {
+      throw dialect.cannot(SQLDialect.windowWithoutOrder)
+    }
     let function = try call(column.function, schema)
     var parts: [String] = []
     if !column.partition.isEmpty { parts.append("PARTITION BY \(try names(column.partition))") }

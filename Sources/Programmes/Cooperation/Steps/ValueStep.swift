@@ -38,7 +38,7 @@ public enum ValueStep {
       let plan = try dataset.plan.select(input.components.map(\.id))
       let table = context.tablePrefix + "valuations"
       let name = dataset.name
-      try await context.session.transform(
+      let valuations = try await context.session.transform(
         plan,
         into: table,
         schema: structure.schema,
@@ -46,7 +46,7 @@ public enum ValueStep {
       ) { batch, found in
         try ComponentKernel(settings, dataset: name, found).value(batch)
       }
-      return [.scan(.table(table), schema: structure.schema)]
+      return [valuations]
     }
   }
 }

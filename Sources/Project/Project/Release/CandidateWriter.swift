@@ -39,7 +39,7 @@ struct CandidateWriter {
       catalogue: project.catalogue,
       lineage: Lineage(graph, datasets: datasets),
       graph: graph,
-      sources: try sources(),
+      sources: sources,
       session: session,
       diagnostics: results.flatMap(\.diagnostics)
     )
@@ -89,7 +89,7 @@ struct CandidateWriter {
     }) {
       text += "\(file) \(try SHA256.digest(ofFile: try project.root.resolve(file)))\n"
     }
-    for (file, digest) in try sources().sorted(by: { $0.key < $1.key }) {
+    for (file, digest) in sources.sorted(by: { $0.key < $1.key }) {
       text += "\(file) \(digest)\n"
     }
     // What was found is a part of the release too: a better check of the same data is another release.
@@ -99,11 +99,11 @@ struct CandidateWriter {
     return String("\(try SHA256.digest(of: Array(text.utf8)))".prefix(12))
   }
 
-  private func sources() throws -> [String: Digest] {
-    var digests: [String: Digest] = [:]
-    for file in graph.nodes.flatMap(\.prepared.files) where digests[file] == nil {
-      digests[file] = try SHA256.digest(ofFile: try project.root.resolve(file))
+  /// The files that steps read, as they were when the steps began.
+  private var sources: [String: Digest] {
+    let read = zip(graph.nodes, results).flatMap { node, result in
+      node.prepared.files.compactMap { file in result.key.digest(of: file).map { (file, $0) } }
     }
-    return digests
+    return Dictionary(read, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -26,6 +26,11 @@ struct ContentKey: Hashable, Sendable {
   /// The first twelve hexadecimal digits, enough to name a folder.
   var short: String { String("\(digest)".prefix(12)) }
 
+  /// The digest of a file that the result depends on; `nil` where it depends on no such file.
+  func digest(of file: String) -> Digest? {
+    parts.first { $0.name == "file \(file)" }.flatMap { Digest($0.value) }
+  }
+
   /// The names of the parts that differ from those of an earlier key.
   func changes(since earlier: ContentKey) -> [String] {
     let before = Dictionary(

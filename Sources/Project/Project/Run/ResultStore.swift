@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
+internal import FoundationEssentials
 internal import Platform
+internal import Structures
 
 /// Stored results of steps under `.ayni/results`, each in a folder named by its content key.
 ///
 /// A folder is filled aside and then renamed into place, so that a result that is there is whole. The
 /// pointer `.ayni/steps/NAME.key` says which key the step had last, for `ayni plan`.
-struct ResultStore {
+struct ResultStore: Sendable {
   let folder: String
 
   init(_ project: RootedFolder) throws {
@@ -21,6 +23,16 @@ struct ResultStore {
 
   func stagingPath(_ key: ContentKey) -> String { "\(folder)/results/.\(key.digest).partial" }
 
+  /// The rows of an output in a whole result.
+  func file(of output: String, _ key: ContentKey) -> String {
+    "\(path(key))/\(output).parquet"
+  }
+
+  /// The rows of an output in a result that is being made.
+  func stagedFile(of output: String, _ key: ContentKey) -> String {
+    "\(stagingPath(key))/\(output).parquet"
+  }
+
   /// Whether a whole result with this key is there.
   func holds(_ key: ContentKey) throws -> Bool {
     try DurableFolder.names(in: "\(folder)/results").contains("\(key.digest)")
@@ -32,6 +44,37 @@ struct ResultStore {
     try DurableFolder.remove(path)
     try DurableFolder.create(path)
     return path
+  }
+
+  /// Writes what was found into a result that is being made.
+  func stageDiagnostics(_ diagnostics: [Diagnostic], _ key: ContentKey) throws {
+    let stored = try JSONEncoder.sorted.encode(StoredDiagnostics(diagnostics))
+    try DurableFile.write(stored, to: "\(stagingPath(key))/diagnostics.json")
+  }
+
+  /// A whole result as a run tells it.
+  func result(
+    of node: StepGraph.Node,
+    _ key: ContentKey,
+    _ state: StepResult.State,
+    _ registry: DiagnosticRegistry
+  ) throws -> StepResult {
+    let folder = path(key)
+    let definition = node.definition
+    guard let data = try? WholeFile.bytes("\(folder)/diagnostics.json"),
+      let diagnostics = try? JSONDecoder().decode(StoredDiagnostics.self, from: Data(data))
+    else { throw ProjectDefinitions.badCache.at(nil, ["step": .text(definition.name)]) }
+    let names = try DurableFolder.names(in: folder)
+    return StepResult(
+      step: definition.name,
+      state: state,
+      datasets: try zip(definition.outputs, node.prepared.outputs).map { name, output in
+        try output.dataset(name, parquet: file(of: name, key))
+      },
+      diagnostics: diagnostics.diagnostics(registry),
+      rejectedPath: names.contains("rejected.csv") ? "\(folder)/rejected.csv" : nil,
+      key: key
+    )
   }
 
   /// Puts a finished result in its place and remembers it as the step's last.

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Diagnostics
-internal import FoundationEssentials
 internal import Platform
 public import Relation
-public import Structures
+internal import Structures
 
 /// Computes a project: every step in order, only what changed.
 ///
@@ -19,8 +18,6 @@ public struct Run: ~Copyable {
   private let store: ResultStore
   private let lock: FolderLock
   private let progress: ProgressReport
-  private var results: [String: StepResult] = [:]
-  private var computed: Set<ContentKey> = []
 
   /// Begins a run.
   ///
@@ -72,113 +69,69 @@ public struct Run: ~Copyable {
     }
   }
 
-  /// Runs every step.
+  /// Runs every step; the result of one is stored and checked while the next one is computed.
   ///
   /// - Returns: what became of each, in order.
   /// - Throws: ``DiagnosticFailure`` with what stopped a step; results of the steps before it are kept.
-  public mutating func steps() async throws -> [StepResult] {
-    var keys: [String: ContentKey] = [:]
-    var all: [StepResult] = []
-    let clock = ContinuousClock()
-    let start = clock.now
-    for (position, node) in graph.nodes.enumerated() {
-      try Task.checkCancellation()
-      progress(
-        Progress(
-          node.definition.name,
-          done: position,
-          of: graph.nodes.count,
-          elapsed: clock.now - start
-        )
-      )
-      let key = try ContentKey(node, project, inputs: keys)
-      for output in node.definition.outputs { keys[output] = key }
-      if try !store.holds(key) { try await compute(node, key) }
-      try store.remember(key, of: node.definition.name)
-      let result = try stored(node, key, isNew: computed.contains(key))
-      for dataset in result.datasets { results[dataset.name] = result }
-      all.append(result)
-    }
-    try store.removeUnused(keeping: Set(keys.values))
-    progress(
-      Progress(
-        "run",
-        done: graph.nodes.count,
-        of: graph.nodes.count,
-        elapsed: clock.now - start
-      )
-    )
-    return all
-  }
-
-  private mutating func compute(_ node: StepGraph.Node, _ key: ContentKey) async throws {
-    let folder = try store.stage(key)
-    let collector = DiagnosticCollector()
-    let context = StepContext(
-      session: session,
-      inputs: node.definition.inputs.compactMap { dataset(named: $0) },
-      root: project.root,
-      tablePrefix: "step_\(key.short)_",
-      collector: collector,
-      rejectedPath: "\(folder)/rejected.csv",
-      progress: progress
-    )
-    let plans = try await node.prepared.run(context)
-    for (output, (name, plan)) in zip(node.prepared.outputs, zip(node.definition.outputs, plans)) {
-      let path = "\(folder)/\(name).parquet"
-      let made = try Dataset(name, output.structure, plan)
-      let rows = output.isOrdered ? made.plan : try made.stored()
-      try await session.write(rows, toParquet: path, for: .storedResult)
-      try await check(try output.dataset(name, parquet: path), output, collector)
-    }
-    let stored = try JSONEncoder.sorted.encode(StoredDiagnostics(collector.diagnostics))
-    try DurableFile.write(stored, to: "\(folder)/diagnostics.json")
-    try store.keep(key, of: node.definition.name)
-    computed.insert(key)
-  }
-
-  private func check(
-    _ dataset: Dataset,
-    _ output: StepOutput,
-    _ collector: DiagnosticCollector
-  ) async throws {
-    let file = output.sourceFile ?? dataset.name
-    for check in try dataset.checks(project.catalogue) {
-      for try await batch in try await session.rows(of: check.plan) where batch.rowCount > 0 {
-        let rows = Int(try batch["rows"]?.integer(at: 0) ?? 0)
-        guard rows > 0 else { continue }
-        let line = try batch["line"]?.integer(at: 0).map { Int($0) }
-        collector.report(check.diagnostic, rows: rows, first: Location(file, line: line))
+  public func steps() async throws -> [StepResult] {
+    let keys = try await withThrowingTaskGroup(of: Void.self) { storing in
+      do {
+        return try await compute(&storing)
+      } catch {
+        // What is still on its way is the result of an earlier step: it is kept, or its problem told.
+        try await storing.waitForAll()
+        throw error
       }
     }
-  }
-
-  private func stored(
-    _ node: StepGraph.Node,
-    _ key: ContentKey,
-    isNew: Bool
-  ) throws -> StepResult {
-    let folder = store.path(key)
-    let definition = node.definition
-    guard let data = try? WholeFile.bytes("\(folder)/diagnostics.json"),
-      let diagnostics = try? JSONDecoder().decode(StoredDiagnostics.self, from: Data(data))
-    else { throw ProjectDefinitions.badCache.at(nil, ["step": .text(definition.name)]) }
-    let names = try DurableFolder.names(in: folder)
-    let datasets = try zip(definition.outputs, node.prepared.outputs).map { name, output in
-      try output.dataset(name, parquet: "\(folder)/\(name).parquet")
+    try store.removeUnused(keeping: Set(keys.map(\.key)))
+    return try zip(graph.nodes, keys).map { node, made in
+      try store.result(of: node, made.key, made.state, registry)
     }
-    return StepResult(
-      step: definition.name,
-      state: isNew ? .computed : .stored,
-      datasets: datasets,
-      diagnostics: diagnostics.diagnostics(registry),
-      rejectedPath: names.contains("rejected.csv") ? "\(folder)/rejected.csv" : nil,
-      key: key
-    )
   }
 
-  /// A dataset that a step of this run made.
-  public func dataset(named name: String) -> Dataset? {
-    results[name]?.datasets.first { $0.name == name }
+  /// Computes what does not stand ready, with at most one result on its way to the disk.
+  private func compute(
+    _ storing: inout ThrowingTaskGroup<Void, any Error>
+  ) async throws -> [(key: ContentKey, state: StepResult.State)] {
+    var made: [(key: ContentKey, state: StepResult.State)] = []
+    var keys: [String: ContentKey] = [:]
+    var datasets: [String: Dataset] = [:]
+    var files: [String: String] = [:]
+    let start = ContinuousClock.now
+    for node in graph.nodes {
+      try Task.checkCancellation()
+      tell(node.definition.name, done: made.count, since: start)
+      let key = try ContentKey(node, project, inputs: keys)
+      let isReady = try store.holds(key)
+      if isReady {
+        try store.remember(key, of: node.definition.name)
+      } else {
+        let work = StepWork(node, key, project, session, store)
+        let rows = try await work.make(inputs: datasets, files: files, progress)
+        try await storing.waitForAll()
+        storing.addTask { try await work.store(rows) }
+        if work.canBeRead(rows) {
+          for dataset in rows { datasets[dataset.name] = dataset }
+        } else {
+          try await storing.waitForAll()
+        }
+      }
+      for (name, output) in zip(node.definition.outputs, node.prepared.outputs) {
+        keys[name] = key
+        files[name] = output.sourceFile
+        guard datasets[name] == nil else { continue }
+        datasets[name] = try output.dataset(name, parquet: store.file(of: name, key))
+      }
+      made.append((key: key, state: isReady ? .stored : .computed))
+    }
+    try await storing.waitForAll()
+    tell("run", done: made.count, since: start)
+    return made
+  }
+
+  private func tell(_ name: String, done: Int, since start: ContinuousClock.Instant) {
+    progress(
+      Progress(name, done: done, of: graph.nodes.count, elapsed: ContinuousClock.now - start)
+    )
   }
 }

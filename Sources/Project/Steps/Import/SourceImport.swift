@@ -34,7 +34,7 @@ struct SourceImport {
     let schema = Schema(components.structure.schema.fields + [Field("_line", .integer)])
     let table = context.tablePrefix + "import"
     let feed = BlockFeed(blocks, rejected, source.file, context.collector)
-    try await context.session.ingest(into: table, schema: schema) {
+    let rows = try await context.session.ingest(into: table, schema: schema) {
       try feed.next()
     } kernel: { piece in
       try block.read(piece)
@@ -42,7 +42,7 @@ struct SourceImport {
       feed.take(imported)
     }
     try finish(feed, rejected)
-    return try withLines(.scan(.table(table), schema: schema))
+    return try withLines(rows)
   }
 
   /// The rows with the number of their line in the components that take it.

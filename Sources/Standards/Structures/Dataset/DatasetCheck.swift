@@ -14,10 +14,23 @@ public struct DatasetCheck: Sendable {
   public let plan: Plan
   /// The rows that break the rule, with all columns of the dataset.
   public let offending: Plan
+  /// A cheaper plan that may settle the matter; `nil` where there is none.
+  public let proof: Proof?
 
-  init(_ diagnostic: Diagnostic, offending: Plan) throws(Diagnostic) {
+  /// A plan that counts, at little cost, and shows that no row breaks the rule where it counts few.
+  ///
+  /// It proves nothing where it counts more: then the check itself has to run.
+  public struct Proof: Sendable {
+    /// One row; `rows` = how many observations speak against the proof.
+    public let plan: Plan
+    /// The most that `rows` may be for the rule to hold.
+    public let allowed: Int
+  }
+
+  init(_ diagnostic: Diagnostic, offending: Plan, proof: Proof? = nil) throws(Diagnostic) {
     self.diagnostic = diagnostic
     self.offending = offending
+    self.proof = proof
     var aggregates = [NamedAggregate("rows", .countRows)]
     if offending.schema["_line"] != nil {
       aggregates.append(NamedAggregate("line", .minimum(.column("_line"))))
@@ -77,7 +90,27 @@ extension Dataset {
       .filter(.column("_count") > 1).select(keys)
     return try DatasetCheck(
       StructuresDefinitions.duplicateKey.at(nil, ["dataset": .text(name)]),
-      offending: plan.intersect(repeated, by: keys.map { JoinKey($0, $0) })
+      offending: plan.intersect(repeated, by: keys.map { JoinKey($0, $0) }),
+      proof: keys.isEmpty ? nil : try risingKeys(keys)
+    )
+  }
+
+  /// Keys that rise from each row to the next are all different, and that takes no table of them.
+  ///
+  /// Registers are mostly kept in the order of their identifiers. The first row follows none, so one
+  /// row is always counted; a key without a value is never taken as risen.
+  private func risingKeys(_ keys: [String]) throws(Diagnostic) -> DatasetCheck.Proof {
+    let before = { (key: String) in "_before_\(key)" }
+    let followed = try plan.select(keys)
+      .window(keys.map { NamedWindow(before($0), .lag(.column($0), by: 1)) })
+    let rises = keys.reversed().reduce(Expression.literal(false)) { rest, key in
+      let (value, last) = (Expression.column(key), Expression.column(before(key)))
+      return value > last || (value.equals(last) && rest)
+    }
+    let unproved = try followed.filter(!Expression.call(.coalesce, rises, .literal(false)))
+    return DatasetCheck.Proof(
+      plan: try unproved.aggregate(by: [], [NamedAggregate("rows", .countRows)]),
+      allowed: 1
     )
   }
 }
