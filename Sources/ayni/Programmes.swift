@@ -21,7 +21,7 @@ enum Programmes {
   /// The kinds of steps.
   static let stepKinds: [StepKind] = [
     ImportStep.kind, UnionStep.kind, AggregateStep.kind, ScriptStep.kind, CheckStep.kind,
-    ValueStep.kind,
+    ValueStep.kind, DistributeStep.kind,
   ]
 
   /// What a release holds besides its data.

@@ -130,7 +130,7 @@ final class Supply: Sendable {
       for row in range { id.append(Int64(row)) }
       return try RecordBatch([id.finish("id")])
     } inOrder: {
-      $0
+      [$0]
     }
     #expect(plan.isTable)
     var expected: Int64 = 0
@@ -158,7 +158,7 @@ final class Supply: Sendable {
         for row in 0..<20_000 { id.append(Int64(row)) }
         return try RecordBatch([id.finish("id")])
       } inOrder: {
-        $0
+        [$0]
       }
     }
     #expect(failure?.piece == 17)

@@ -18,7 +18,7 @@ extension Session {
   ///   - next: yields the next piece, and `nil` at the end; never called twice at once.
   ///   - kernel: computes with a piece, on several cores at once.
   ///   - deliver: takes what the kernel made, one after the other in the order of the pieces, and
-  ///     gives the rows for the table; `nil` where there are none.
+  ///     gives the rows for the table; none where there are none.
   /// - Returns: the rows, in the order of the pieces.
   /// - Throws: what the closures throw, or what the engine refuses.
   public func ingest<Piece: Sendable, Made: Sendable>(
@@ -26,15 +26,17 @@ extension Session {
     schema: Schema,
     pieces next: @escaping @Sendable () async throws -> Piece?,
     kernel: @escaping @Sendable (Piece) throws -> Made,
-    inOrder deliver: @escaping @Sendable (Made) throws -> RecordBatch?
+    inOrder deliver: @escaping @Sendable (Made) throws -> [RecordBatch]
   ) async throws -> Plan {
     try await withThrowingTaskGroup(of: Void.self) { loads in
       var work = OrderedWork(width: Self.width, next, kernel)
       var parts = TableParts(table, schema)
       while let made = try await work.result() {
-        guard let batch = try deliver(made), let part = parts.add(batch) else { continue }
-        if parts.count > TableParts.width { try await loads.next() }
-        loads.addTask { try await self.load(part, schema) }
+        for batch in try deliver(made) {
+          guard let part = parts.add(batch) else { continue }
+          if parts.count > TableParts.width { try await loads.next() }
+          loads.addTask { try await self.load(part, schema) }
+        }
       }
       let last = parts.rest()
       loads.addTask { try await self.load(last, schema) }
@@ -75,7 +77,7 @@ extension Session {
       return (batch: try kernel(batch, found), found: found)
     } inOrder: { made in
       collector.report(all: made.found)
-      return made.batch
+      return [made.batch]
     }
   }
 }

@@ -10,6 +10,7 @@ extension CooperationDefinitions {
     measureMissing, severalReported, noneReported, hoursImpossible, hoursMany, lumpSum,
     monthsBeyondPlan, termsImpossible, drawnBeyondCommitment, futureMovement,
     forgivenBeyondDebt,
+    notDistributed,
   ]
 
   static let notAnInput: DiagnosticDefinition = DiagnosticDefinition(
@@ -604,6 +605,33 @@ extension CooperationDefinitions {
       fr: """
       La remise de dette compte jusqu'au principal encore dû ; les arriérés d'intérêts \
       remis avec lui sont un mouvement à part.
+      """
+    )
+  )
+
+  static let notDistributed: DiagnosticDefinition = DiagnosticDefinition(
+    "cooperation.not-distributed",
+    severity: .warning,
+    message: (
+      en:
+        "{rows} of {all} {all|row|rows} of values have no usable shares of {vocabulary}: they stand under {code}",
+      fr:
+        "{rows} {all|ligne|lignes} de valeurs sur {all} n'ont pas de parts utilisables de {vocabulary} : elles figurent sous {code}"
+    ),
+    remedy: (
+      en: "complete the shares of their activities to 100 percent",
+      fr: "complétez à 100 pour cent les parts de leurs activités"
+    ),
+    explanation: (
+      en: """
+      Nothing is dropped and nothing is guessed: a value whose activity names no sector stands under a code of \
+      its own, so that totals by sector add up to the total. Shares that were rounded, from 99.5 to 100.5 \
+      percent, are used in proportion.
+      """,
+      fr: """
+      Rien n'est perdu ni deviné : une valeur dont l'activité ne nomme aucun secteur figure sous un code à elle, \
+      pour que les totaux par secteur fassent le total. Des parts arrondies, de 99,5 à 100,5 pour cent, servent en \
+      proportion.
       """
     )
   )

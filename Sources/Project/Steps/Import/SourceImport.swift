@@ -111,13 +111,13 @@ private final class BlockFeed: @unchecked Sendable {
   func next() throws -> SourceBlock? { try blocks.next() }
 
   /// Notes the rows that are put aside and passes the others on.
-  func take(_ block: ImportedBlock) -> RecordBatch? {
+  func take(_ block: ImportedBlock) -> [RecordBatch] {
     rowCount += block.rowCount
     for row in block.rejected {
       for problem in row.problems { collector.report(problem, row: Location(file, line: row.line)) }
       rejected.add(line: row.line, row.problems, row.texts)
     }
-    return block.batch.rowCount > 0 ? block.batch : nil
+    return block.batch.rowCount > 0 ? [block.batch] : []
   }
 }
 
