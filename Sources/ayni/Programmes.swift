@@ -22,6 +22,7 @@ enum Programmes {
   static let stepKinds: [StepKind] = [
     ImportStep.kind, UnionStep.kind, AggregateStep.kind, ScriptStep.kind, CheckStep.kind,
     ValueStep.kind, DistributeStep.kind,
+    ContributionStep.kind,
   ]
 
   /// What a release holds besides its data.

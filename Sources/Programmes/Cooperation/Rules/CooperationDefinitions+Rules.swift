@@ -10,7 +10,7 @@ extension CooperationDefinitions {
     measureMissing, severalReported, noneReported, hoursImpossible, hoursMany, lumpSum,
     monthsBeyondPlan, termsImpossible, drawnBeyondCommitment, futureMovement,
     forgivenBeyondDebt,
-    notDistributed,
+    notDistributed, modalityUnsaid, contributionBounds, loansWithoutTerms, contributionBlank,
   ]
 
   static let notAnInput: DiagnosticDefinition = DiagnosticDefinition(
@@ -632,6 +632,120 @@ extension CooperationDefinitions {
       Rien n'est perdu ni deviné : une valeur dont l'activité ne nomme aucun secteur figure sous un code à elle, \
       pour que les totaux par secteur fassent le total. Des parts arrondies, de 99,5 à 100,5 pour cent, servent en \
       proportion.
+      """
+    )
+  )
+
+  static let modalityUnsaid: DiagnosticDefinition = DiagnosticDefinition(
+    "cooperation.modality-unsaid",
+    exit: .usage,
+    message: (
+      en: "the step does not say what these modalities are to the indicator: {codes}",
+      fr: "l'étape ne dit pas ce que sont ces modalités pour l'indicateur : {codes}"
+    ),
+    remedy: (
+      en: "add each of them under [parameters.modalities] as grant, loan or none",
+      fr: "ajoutez chacune sous [parameters.modalities] comme grant, loan ou none"
+    ),
+    explanation: (
+      en: """
+      The list of modalities is the office's own. A modality that nobody classified would \
+      be left out of the indicator without a word.
+      """,
+      fr: """
+      La liste des modalités est celle du bureau. Une modalité que personne n'a classée \
+      serait laissée hors de l'indicateur sans un mot.
+      """
+    )
+  )
+
+  static let contributionBounds: DiagnosticDefinition = DiagnosticDefinition(
+    "cooperation.contribution-bounds",
+    exit: .usage,
+    message: (
+      en: "unit_multiplier is from 0 to 9, and concessional_from is a percentage",
+      fr: "unit_multiplier va de 0 à 9, et concessional_from est un pourcentage"
+    ),
+    remedy: (
+      en: "write 6 for millions and 35 for the test of the indicator",
+      fr: "écrivez 6 pour des millions et 35 pour le critère de l'indicateur"
+    ),
+    explanation: (
+      en: """
+      A loan is concessional for 17.3.1 where its grant element is 35 percent or more, \
+      discounted at 5 percent a year.
+      """,
+      fr: """
+      Un prêt est concessionnel pour 17.3.1 si son élément don est de 35 pour cent ou \
+      plus, actualisé à 5 pour cent par an.
+      """
+    )
+  )
+
+  static let loansWithoutTerms: DiagnosticDefinition = DiagnosticDefinition(
+    "cooperation.loans-without-terms",
+    severity: .warning,
+    message: (
+      en: """
+      {rows} {rows|loan has|loans have} no grant element and {rows|stands|stand} in no \
+      series
+      """,
+      fr: """
+      {rows} {rows|prêt n'a|prêts n'ont} pas d'élément don et ne {rows|figure|figurent} \
+      dans aucune série
+      """
+    ),
+    remedy: (
+      en: """
+      give interest, maturity, grace and payments a year, or say beside the series what \
+      they lack
+      """,
+      fr: """
+      donnez intérêt, durée, différé et paiements par an, ou dites à côté des séries ce \
+      qui leur manque
+      """
+    ),
+    explanation: (
+      en: """
+      Whether a loan is concessional follows from its grant element. A loan without terms \
+      is not put into either series by guess.
+      """,
+      fr: """
+      Le caractère concessionnel d'un prêt suit de son élément don. Un prêt sans \
+      conditions n'est mis dans aucune série au hasard.
+      """
+    )
+  )
+
+  static let contributionBlank: DiagnosticDefinition = DiagnosticDefinition(
+    "cooperation.contribution-blank",
+    severity: .warning,
+    message: (
+      en: """
+      {rows} {rows|grant or loan has|grants and loans have} no USD: the series leave \
+      {rows|it|them} out
+      """,
+      fr: """
+      {rows} {rows|don ou prêt n'a|dons et prêts n'ont} pas d'USD : les séries \
+      {rows|l'omettent|les omettent}
+      """
+    ),
+    remedy: (
+      en: """
+      fill the blanks where the values are known, or say beside the series what they cover
+      """,
+      fr: """
+      remplissez les blancs si les valeurs sont connues, ou dites à côté des séries ce \
+      qu'elles couvrent
+      """
+    ),
+    explanation: (
+      en: """
+      A component without a value counts as an activity; it cannot be in a sum of money.
+      """,
+      fr: """
+      Une composante sans valeur compte comme activité ; elle ne peut être dans une somme \
+      d'argent.
       """
     )
   )

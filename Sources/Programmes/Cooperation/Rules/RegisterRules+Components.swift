@@ -67,9 +67,9 @@ extension RegisterRule {
   @Sendable private static func measureMissing(_ set: RegisterSet) throws(Diagnostic) -> Plan {
     let rows = try set.rows(.components)
     let groups = set.settings.groups
-    let inMoney = set.column("MODALITY_GROUP", isAny: groups[.money] ?? [])
-    let inBoth = set.column("MODALITY_GROUP", isAny: groups[.moneyAndQuantity] ?? [])
-    let inQuantity = set.column("MODALITY_GROUP", isAny: groups[.quantity] ?? [])
+    let inMoney = Expression.column("MODALITY_GROUP", isAny: groups[.money] ?? [])
+    let inBoth = Expression.column("MODALITY_GROUP", isAny: groups[.moneyAndQuantity] ?? [])
+    let inQuantity = Expression.column("MODALITY_GROUP", isAny: groups[.quantity] ?? [])
     let isExcused: Expression =
       rows.schema["REASON"] == nil ? .literal(false) : .column("REASON").isNotNull
     let missing = { (column: String, group: Expression) throws(Diagnostic) in

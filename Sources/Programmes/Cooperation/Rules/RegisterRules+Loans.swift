@@ -88,7 +88,7 @@ extension RegisterRule {
     let zero = Expression.literal(.decimal(unscaled: 0, precision: precision, scale: scale))
     let amount = Expression.call(.coalesce, .column("AMOUNT"), zero)
     let moves = { (flow: RuleSettings.LoanFlow) in
-      set.column("KIND", isAny: set.settings.flows[flow] ?? [])
+      Expression.column("KIND", isAny: set.settings.flows[flow] ?? [])
     }
     var aggregates = [RuleSettings.LoanFlow.commitment, .draw, .forgiveness].map { flow in
       NamedAggregate(

@@ -41,8 +41,8 @@ extension RegisterRule {
   /// V1: at least one provider and one recipient, and not the same country alone.
   @Sendable private static func partnersMissing(_ set: RegisterSet) throws(Diagnostic) -> Plan {
     let roles = set.settings.roles
-    let gives = set.column("ROLE", isAny: (roles[.provider] ?? []) + (roles[.both] ?? []))
-    let takes = set.column("ROLE", isAny: (roles[.recipient] ?? []) + (roles[.both] ?? []))
+    let gives = Expression.column("ROLE", isAny: (roles[.provider] ?? []) + (roles[.both] ?? []))
+    let takes = Expression.column("ROLE", isAny: (roles[.recipient] ?? []) + (roles[.both] ?? []))
     let country = Expression.column("COUNTRY")
     let counts = try set.rows(.participations).aggregate(
       by: ["ACTIVITY"],
@@ -71,7 +71,7 @@ extension RegisterRule {
     let roles = set.settings.roles
     let sides = (roles[.provider] ?? []) + (roles[.recipient] ?? []) + (roles[.both] ?? [])
     let partners = try partners(set, ofType: .bilateral)
-      .filter(set.column("ROLE", isAny: sides) && !.column("_south"))
+      .filter(Expression.column("ROLE", isAny: sides) && !.column("_south"))
     return try set.rows(.activities)
       .intersect(partners, by: [JoinKey("ACTIVITY", "ACTIVITY")])
       .findings(in: .activities, field: "TYPE")
@@ -88,7 +88,7 @@ extension RegisterRule {
       ]
     )
     let triangular = try set.rows(.activities)
-      .filter(set.column("TYPE", isAny: set.settings.types[.triangular] ?? []))
+      .filter(Expression.column("TYPE", isAny: set.settings.types[.triangular] ?? []))
       .join(counts, .left, on: ["ACTIVITY"])
     let fewer = { (column: String, count: Int64) in
       Expression.call(.coalesce, .column(column), .literal(0)) < .literal(.integer(count))
@@ -106,7 +106,7 @@ extension RegisterRule {
     ofType type: RuleSettings.ActivityType
   ) throws(Diagnostic) -> Plan {
     let activities = try set.rows(.activities)
-      .filter(set.column("TYPE", isAny: set.settings.types[type] ?? []))
+      .filter(Expression.column("TYPE", isAny: set.settings.types[type] ?? []))
       .project([NamedExpression("ACTIVITY"), NamedExpression("_start", .column("START"))])
     let partners = try set.rows(.participations).join(activities, on: ["ACTIVITY"])
     let start = Expression.column("_start")

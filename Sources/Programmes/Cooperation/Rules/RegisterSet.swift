@@ -18,16 +18,14 @@ struct RegisterSet: Sendable {
     if let plan = plans[register] { return plan }
     return try .values([], schema: Schema([Field(register.record, .string)]))
   }
+}
 
-  /// Whether the column holds one of the codes that stand for a meaning.
-  func column(_ name: String, isAny codes: [String]) -> Expression {
-    codes.isEmpty
-      ? .literal(false)
-      : Expression.call(
-        .coalesce,
-        Expression.column(name).isIn(codes.map { .string($0) }),
-        .literal(false)
-      )
+extension Expression {
+  /// Whether a column holds one of the codes that stand for a meaning; false where it holds none.
+  static func column(_ name: String, isAny codes: [String]) -> Expression {
+    let codes = codes.map { Literal.string($0) }
+    return codes.isEmpty
+      ? .literal(false) : .call(.coalesce, Expression.column(name).isIn(codes), .literal(false))
   }
 }
 
