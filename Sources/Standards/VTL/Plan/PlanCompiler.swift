@@ -183,11 +183,12 @@ struct PlanCompiler {
       let value = NamedExpression(single.name, .column(single.component))
       return try rows.join(plan(single.dataset).project([value]), .left, on: [JoinKey]())
     }
-    if !values.readings.isEmpty {
-      let times = values.readings.map { (name: $0.name, type: ScalarType.time) }
-      rows = try TimeReading(times).rows(rows.adding(values.readings))
+    for prepared in values.prepared {
+      rows = try rows.adding([prepared.column])
+      if prepared.isReading {
+        rows = try TimeReading([(prepared.column.name, .time)]).rows(rows)
+      }
     }
-    if !values.prepared.isEmpty { rows = try rows.adding(values.prepared) }
     return values.windows.isEmpty ? rows : try rows.window(values.windows)
   }
 

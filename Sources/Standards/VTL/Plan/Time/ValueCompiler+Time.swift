@@ -91,7 +91,7 @@ extension ValueCompiler {
     _ operand: ValueExpression,
     _ period: PeriodAggregation
   ) throws -> PlanValue {
-    let time = try value(operand)
+    let time = try shared(value(operand), of: operand)
     return try aggregated(time, operand.type, period)
   }
 
