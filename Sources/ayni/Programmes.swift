@@ -21,6 +21,7 @@ enum Programmes {
   /// The kinds of steps.
   static let stepKinds: [StepKind] = [
     ImportStep.kind, UnionStep.kind, AggregateStep.kind, ScriptStep.kind, ValueStep.kind,
+    CheckStep.kind,
   ]
 
   /// What a release holds besides its data.

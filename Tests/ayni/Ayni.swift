@@ -82,6 +82,12 @@ final class ScratchProject {
     for (file, text) in ScratchProject.files { try write(text, to: file) }
   }
 
+  /// Makes a copy of a project folder.
+  init(copying folder: String) throws {
+    path = NSTemporaryDirectory() + "ayni-test-\(UUID().uuidString)"
+    try FileManager.default.copyItem(atPath: folder, toPath: path)
+  }
+
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   func write(_ text: String, to file: String) throws { try write(Data(text.utf8), to: file) }

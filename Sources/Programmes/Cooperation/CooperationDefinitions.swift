@@ -5,9 +5,10 @@ public import Diagnostics
 /// What can be wrong with records of cooperation.
 public enum CooperationDefinitions {
   /// All of them, for the registry.
-  public static let all: [DiagnosticDefinition] = [
-    badTerms, noSchedule, badDiscount, badHours, overflow, noOrigin, unknownMethod,
-  ]
+  public static let all: [DiagnosticDefinition] =
+    [
+      badTerms, noSchedule, badDiscount, badHours, overflow, noOrigin, unknownMethod, badCost,
+    ] + rules
 
   static let noOrigin = DiagnosticDefinition(
     "cooperation.no-origin",
@@ -30,6 +31,30 @@ public enum CooperationDefinitions {
     )
   )
 
+  static let badCost = DiagnosticDefinition(
+    "cooperation.cost-terms",
+    severity: .warning,
+    message: (
+      en: "the numbers of a cost do not fit together",
+      fr: "les nombres d'un coût ne vont pas ensemble"
+    ),
+    remedy: (
+      en: "give no number below zero, a LIFE above zero, and no more MONTHS than COURSE_MONTHS",
+      fr:
+        "ne donnez aucun nombre négatif, une durée LIFE positive, et MONTHS au plus égal à COURSE_MONTHS"
+    ),
+    explanation: (
+      en: """
+      Goods are written off over their life in equal parts; fees of a course are spread over its months. \
+      The record is kept with a blank until its numbers can be computed with.
+      """,
+      fr: """
+      Les biens s'amortissent sur leur durée en parts égales ; les frais d'un cours se répartissent sur ses \
+      mois. L'enregistrement est gardé avec un blanc tant que ses nombres ne permettent pas le calcul.
+      """
+    )
+  )
+
   static let unknownMethod = DiagnosticDefinition(
     "cooperation.unknown-method",
     message: (
@@ -38,11 +63,11 @@ public enum CooperationDefinitions {
     ),
     remedy: (
       en: """
-      add each method under [parameters.methods] as amount, person-effort or not-valued; of the list \
+      add each method under [parameters.methods] as amount, share, goods, scholarship, person-effort or not-valued; of the list \
       of methods these are not there: {codes}
       """,
       fr: """
-      ajoutez chaque méthode sous [parameters.methods] comme amount, person-effort ou not-valued ; de \
+      ajoutez chaque méthode sous [parameters.methods] comme amount, share, goods, scholarship, person-effort ou not-valued ; de \
       la liste des méthodes celles-ci n'y sont pas : {codes}
       """
     ),
@@ -58,6 +83,7 @@ public enum CooperationDefinitions {
 
   static let badTerms = DiagnosticDefinition(
     "cooperation.loan-terms",
+    severity: .warning,
     message: (
       en: "the terms of the loan do not fit together: {what}",
       fr: "les conditions du prêt ne vont pas ensemble : {what}"
@@ -122,6 +148,7 @@ public enum CooperationDefinitions {
 
   static let badHours = DiagnosticDefinition(
     "cooperation.hours",
+    severity: .warning,
     message: (
       en: "hours, persons, quantities or pay are below zero, or pay is spread over no hours",
       fr: """

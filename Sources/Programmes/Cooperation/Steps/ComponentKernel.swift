@@ -9,12 +9,12 @@ internal import Values
 /// Values the rows of a batch: exact decimals in, exact decimals out.
 struct ComponentKernel {
   private let settings: ValuationSettings
-  private let dataset: String
+  private let place: String
   private let collector: DiagnosticCollector
 
-  init(_ settings: ValuationSettings, dataset: String, _ collector: DiagnosticCollector) {
+  init(_ settings: ValuationSettings, _ place: String, _ collector: DiagnosticCollector) {
     self.settings = settings
-    self.dataset = dataset
+    self.place = place
     self.collector = collector
   }
 
@@ -31,7 +31,8 @@ struct ComponentKernel {
           try results.set(row, try value(row, try known.computation(method), rows, results.scales))
         } catch let problem as Diagnostic {
           // The record stays, with blanks where it cannot be valued.
-          collector.report(problem, rows: 1, first: Location(dataset))
+          let line = try batch["_line"]?.integer(at: row).map { Int($0) }
+          collector.report(problem, row: Location(place, line: line))
         }
       }
     }
@@ -55,20 +56,31 @@ struct ComponentKernel {
     }
     let effort = try rows.effort(row)
     result.personHours = try effort?.hours()
-    switch computation {
-    case .notValued: break
-    case .amount:
-      guard let amount = rows[.amount, row] else { break }
-      result.value = amount
-      result.dollars = try rows.rate(row)?.reference(of: amount, scale: scales.dollars)
-    case .personEffort:
-      guard let effort, let pay = try rows.pay(row) else { break }
-      result.value = try effort.value(at: pay, scale: scales.value)
-      if let rate = try rows.rate(row) {
-        result.dollars = try effort.value(at: pay, in: rate, scale: scales.dollars)
-      }
+    guard let cost = try cost(row, computation, effort, rows) else { return result }
+    result.value = try cost.value(scale: scales.value)
+    result.dollars = try rows.rate(row).map { rate throws(Diagnostic) in
+      try cost.value(in: rate, scale: scales.dollars)
     }
     return result
+  }
+
+  /// What the component cost, before any rounding; `nil` where its record does not say enough.
+  private func cost(
+    _ row: Int,
+    _ computation: ValuationSettings.Computation,
+    _ effort: PersonEffort?,
+    _ rows: ComponentColumns
+  ) throws -> ExactCost? {
+    switch computation {
+    case .notValued: return nil
+    case .amount: return rows[.amount, row].map { ExactCost($0) }
+    case .share: return try rows.share(row)
+    case .goods: return try rows.goods(row)?.cost()
+    case .scholarship: return try rows.scholarship(row)?.cost()
+    case .personEffort:
+      guard let effort, let pay = try rows.pay(row) else { return nil }
+      return try effort.cost(at: pay)
+    }
   }
 }
 

@@ -23,6 +23,12 @@ struct ValuationSettings: Sendable {
     case amount
     /// Hours of persons times their pay.
     case personEffort = "person-effort"
+    /// A percentage of the amount: works certified in a year, the part of one owner.
+    case share
+    /// Goods at their price, written off over their life, with freight and insurance.
+    case goods
+    /// Fees of a course by its months, stipends by the months that students were there, fares.
+    case scholarship
     /// Counted in its own unit only.
     case notValued = "not-valued"
   }

@@ -11,10 +11,13 @@ public enum ValueStep {
   /// `cooperation.value`: each component by the method that its record names.
   ///
   /// - Input: one row = one component, with METHOD and what the methods read: AMOUNT, RATE, PERSONS,
-  ///   HOURS, PAY, PAY_HOURS, INTEREST, MATURITY, GRACE, PAYMENTS; a column may be absent.
+  ///   HOURS, PAY, PAY_HOURS, INTEREST, MATURITY, GRACE, PAYMENTS, PERCENT, QUANTITY, UNIT_COST, AGE,
+  ///   LIFE, FREIGHT, INSURANCE, MONTHS, COURSE_MONTHS, STUDENT_MONTHS, TUITION, STIPEND, FARE; a column
+  ///   may be absent.
   /// - Output: one row = one component by one method: VALUE in the currency of the record, USD,
   ///   PERSON_HOURS, GRANT_ELEMENT in percent; other components are taken over from the input.
-  /// - Method: amounts as they are; person-effort = persons · hours · pay ÷ hours of the pay; dollars =
+  /// - Method: amounts as they are, or a percentage of them; person-effort = persons · hours · pay ÷ hours
+  ///   of the pay; goods as ``GoodsCost``; scholarships as ``ScholarshipCost``; dollars =
   ///   value ÷ rate, rounded once from the exact fraction; grant element as ``GrantElement``. What is
   ///   missing leaves a blank, never a zero.
   public static let kind: StepKind = StepKind(
@@ -35,16 +38,18 @@ public enum ValueStep {
       outputs: [StepOutput(structure, lineage: [.rows(input: 0, matching: keys)], isOrdered: true)]
     ) { context in
       let dataset = context.inputs[0]
-      let plan = try dataset.plan.select(input.components.map(\.id))
+      // The line of a record goes along, to say where a problem stands.
+      let lines = dataset.plan.schema.names.filter { $0 == "_line" }
+      let plan = try dataset.plan.select(input.components.map(\.id) + lines)
       let table = context.tablePrefix + "valuations"
-      let name = dataset.name
+      let place = context.places[0]
       let valuations = try await context.session.transform(
         plan,
         into: table,
         schema: structure.schema,
         context.collector
       ) { batch, found in
-        try ComponentKernel(settings, dataset: name, found).value(batch)
+        try ComponentKernel(settings, place, found).value(batch)
       }
       return [valuations]
     }

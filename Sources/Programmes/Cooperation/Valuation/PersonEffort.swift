@@ -115,21 +115,26 @@ public struct PersonEffort: Hashable, Sendable {
     scale: Int = 2,
     rounding: Rounding = .halfUp
   ) throws(Diagnostic) -> Decimal {
+    let cost = try cost(at: pay, withTravel: travel)
+    guard let rate else { return try cost.value(scale: scale, rounding: rounding) }
+    return try cost.value(in: rate, scale: scale, rounding: rounding)
+  }
+
+  /// What the hours are worth.
+  ///
+  /// - Formula: hours · pay ÷ the hours that the pay covers.
+  /// - Parameters:
+  ///   - pay: what an hour costs.
+  ///   - travel: whether hours of travel count; they do not by default.
+  /// - Returns: the cost as a fraction.
+  /// - Throws: `cooperation.overflow`.
+  public func cost(
+    at pay: HourlyPay,
+    withTravel travel: Bool = false
+  ) throws(Diagnostic) -> ExactCost {
     let hours = try hours(withTravel: travel)
-    let dividend: Decimal
-    do throws(ArithmeticFailure) {
-      dividend = try hours.multiplied(by: pay.pay)
-      guard rate != nil else {
-        return try dividend.divided(by: pay.hours, scale: scale, rounding: rounding)
-      }
-    } catch { throw CooperationDefinitions.overflow.at() }
-    guard let rate else { return dividend }
-    // The hours that the pay covers divide as a deflator does: one division, one rounding.
-    return try rate.reference(
-      of: dividend,
-      deflatedBy: pay.hours,
-      scale: scale,
-      rounding: rounding
-    )
+    return try ExactCost.exactly { () throws(ArithmeticFailure) in
+      ExactCost(try hours.multiplied(by: pay.pay), over: pay.hours)
+    }
   }
 }

@@ -179,6 +179,8 @@ public struct StepContext: Sendable {
   public let session: any Session
   /// The inputs, in order.
   public let inputs: [Dataset]
+  /// Where a person finds the rows of each input: the file that it was read from, else its name.
+  public let places: [String]
   /// The project's folder.
   public let root: RootedFolder
   /// A prefix for the names of tables that the step makes; no other step has it.

@@ -96,6 +96,7 @@ public struct Run: ~Copyable {
     var made: [(key: ContentKey, state: StepResult.State)] = []
     var keys: [String: ContentKey] = [:]
     var datasets: [String: Dataset] = [:]
+    var files: [String: String] = [:]
     let start = ContinuousClock.now
     for node in graph.nodes {
       try Task.checkCancellation()
@@ -106,7 +107,7 @@ public struct Run: ~Copyable {
         try store.remember(key, of: node.definition.name)
       } else {
         let work = StepWork(node, key, project, session, store)
-        let rows = try await work.make(inputs: datasets, progress)
+        let rows = try await work.make(inputs: datasets, files: files, progress)
         try await storing.waitForAll()
         storing.addTask { try await work.store(rows) }
         if work.canBeRead(rows) {
@@ -117,6 +118,7 @@ public struct Run: ~Copyable {
       }
       for (name, output) in zip(node.definition.outputs, node.prepared.outputs) {
         keys[name] = key
+        files[name] = output.sourceFile
         guard datasets[name] == nil else { continue }
         datasets[name] = try output.dataset(name, parquet: store.file(of: name, key))
       }

@@ -32,16 +32,23 @@ struct StepWork: Sendable {
   }
 
   /// The rows of each output, in the order of the step's file.
+  ///
+  /// - Parameters:
+  ///   - inputs: the datasets that there are, by name.
+  ///   - files: the files that datasets were read from, by the name of the dataset.
+  ///   - progress: shows how far the step has come.
+  /// - Returns: the datasets, not stored yet.
+  /// - Throws: what the step throws.
   func make(
     inputs: [String: Dataset],
+    files: [String: String],
     _ progress: @escaping ProgressReport
-  ) async throws
-    -> [Dataset]
-  {
+  ) async throws -> [Dataset] {
     let folder = try store.stage(key)
     let context = StepContext(
       session: session,
       inputs: node.definition.inputs.compactMap { inputs[$0] },
+      places: node.definition.inputs.map { files[$0] ?? $0 },
       root: project.root,
       tablePrefix: "step_\(key.short)_",
       collector: collector,
