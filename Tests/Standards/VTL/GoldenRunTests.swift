@@ -177,7 +177,7 @@ import Testing
     ])
     let script = try Script(
       SourceText(
-        "a := D[calc n := cast(id, string, \"DD\")];\nb := D[calc n := instr(\"a\", \"b\", 1, 99)];"
+        "a := D[calc n := cast(id, string, \"MONTH\")];\nb := D[calc n := instr(\"a\", \"b\", 1, 99)];"
       )
     )
     .analysed(in: AnalysisEnvironment(datasets: ["D": structure]))

@@ -156,7 +156,13 @@ struct ValueCompiler {
     _ mask: String?
   ) throws -> PlanValue {
     let inner = try value(operand, as: operand.type.columnType)
-    if mask != nil { throw compiler.unsupported("cast … \"\(mask ?? "")\"") }
+    if let mask {
+      let source = shared(inner, of: operand)
+      guard let cast = maskedCast(source, from: operand.type, to: type, mask) else {
+        throw compiler.unsupported("cast … \"\(mask)\"")
+      }
+      return cast
+    }
     if operand.type == type { return inner }
     let text = operand.constantText
     let isTime = operand.type.isTemporal || type.isTemporal
