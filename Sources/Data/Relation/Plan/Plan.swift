@@ -20,6 +20,8 @@ public struct Plan: Hashable, Sendable {
     case window(Plan, [NamedWindow])
     /// Each row once for every whole number between two of its values, both among them.
     case expand(Plan, String, from: Expression, through: Expression)
+    /// A query in the words of one engine over plans under names of their own.
+    case query(String, [NamedPlan])
     case union([Plan])
     case distinct(Plan)
     case keySet(Plan, Plan, KeySetKind, [JoinKey])
@@ -40,6 +42,20 @@ public struct Plan: Hashable, Sendable {
     case .project(let input, let columns): input.isTable && columns.allSatisfy(\.isPlain)
     default: false
     }
+  }
+}
+
+/// A plan under the name by which a query knows it.
+public struct NamedPlan: Hashable, Sendable {
+  /// The name.
+  public let name: String
+  /// The rows.
+  public let plan: Plan
+
+  /// Names a plan.
+  public init(_ name: String, _ plan: Plan) {
+    self.name = name
+    self.plan = plan
   }
 }
 

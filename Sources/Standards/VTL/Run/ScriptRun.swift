@@ -58,11 +58,19 @@ public struct ScriptRun: Sendable {
   }
 
   private func plan() throws -> ScriptPlan {
-    try script.plan(inputs: plans, domains: environment.domains)
+    try script.plan(
+      inputs: plans,
+      domains: environment.domains,
+      routines: environment.routines
+    )
   }
 
   private var openPivot: (pivot: PlanCompiler.OpenPivot, before: [(name: String, plan: Plan)])? {
-    script.openPivot(inputs: plans, domains: environment.domains)
+    script.openPivot(
+      inputs: plans,
+      domains: environment.domains,
+      routines: environment.routines
+    )
   }
 
   /// Asks the data for the measures of a `pivot` whose identifier no domain lists.
@@ -115,6 +123,7 @@ public struct ScriptRun: Sendable {
   public mutating func write(to folder: String) async throws {
     script = try source.analysed(in: environment)
     let plan = try plan()
+    try await plan.judgeQueries(in: session)
     var known: Plan?
     if let texts = try TimeReading.texts(of: loaded.values.map(\.times)) {
       try await session.keep(texts, as: "_times")
