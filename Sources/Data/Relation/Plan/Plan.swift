@@ -34,6 +34,12 @@ public struct Plan: Hashable, Sendable {
     self.schema = schema
   }
 
+  /// The tables of the session that the plan reads.
+  public var tables: Set<String> {
+    if case .scan(.table(let name)) = node { return [name] }
+    return inputs.reduce(into: []) { $0.formUnion($1.tables) }
+  }
+
   /// Whether the rows already lie in tables of the session, so that they can be read many times.
   public var isTable: Bool {
     switch node {

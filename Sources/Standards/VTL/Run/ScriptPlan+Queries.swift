@@ -14,8 +14,9 @@ extension ScriptPlan {
       let row = try Plan.values([[0]], schema: Schema([Field("_row", .integer)]))
       let tree = Relation.Expression.call(.queryTree, .literal(.string(query.text)))
       var text = ""
-      for try await batch in try await session.rows(of: row.project([.init("tree", tree)])) {
-        if batch.rowCount > 0 { text = try batch["tree"]?.string(at: 0) ?? "" }
+      let trees = try await session.rows(of: row.project([.init("tree", tree)]))
+      for try await batch in trees where batch.rowCount > 0 {
+        text = try batch["tree"]?.string(at: 0) ?? ""
       }
       let known = try? JSONDecoder().decode(QueryTree.self, from: Data(text.utf8))
       guard let known, known.isReading(query.operands) else {

@@ -129,12 +129,20 @@ public struct ScriptRun: Sendable {
       try await session.keep(texts, as: "_times")
       known = .scan(.table("_times"), schema: texts.schema)
     }
-    for step in plan.steps {
+    var last: [String: Int] = [:]
+    for (index, step) in plan.steps.enumerated() {
+      for table in step.plan.tables { last[table] = index }
+    }
+    for (index, step) in plan.steps.enumerated() {
       do {
         try await run(step, folder, known)
       } catch {
         let failure = Diagnostic(of: error)
         throw step.meaning(of: failure) ?? error
+      }
+      // What no later step reads makes room.
+      for table in step.plan.tables.sorted() where last[table] == index {
+        try await session.drop(table: table)
       }
     }
   }
