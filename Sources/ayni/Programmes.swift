@@ -20,8 +20,8 @@ enum Programmes {
 
   /// The kinds of steps.
   static let stepKinds: [StepKind] = [
-    ImportStep.kind, UnionStep.kind, AggregateStep.kind, ScriptStep.kind, ValueStep.kind,
-    CheckStep.kind,
+    ImportStep.kind, UnionStep.kind, AggregateStep.kind, ScriptStep.kind, CheckStep.kind,
+    ValueStep.kind,
   ]
 
   /// What a release holds besides its data.

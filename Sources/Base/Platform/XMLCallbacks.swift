@@ -10,12 +10,30 @@ enum XMLCallbacks {
     var handler = xmlSAXHandler()
     // The mark of the second version of the interface, which knows namespaces.
     handler.initialized = 0xDEED_BEAF
-    handler.startElementNs = { context, local, _, uri, count, spaces, attributes, _, values in
+    handler.startElementNs = { context, local, _, uri, spaceCount, spaces, count, _, values in
       guard let content = XMLCallbacks.content(context) else { return }
-      XMLCallbacks.start(content, (local, uri), (Int(count), spaces), (Int(attributes), values))
+      if let sink = content.sink {
+        guard let local, content.enter() else { return }
+        sink.start(
+          XMLRawElement(
+            XMLRawName(address: local),
+            uri.map { XMLRawName(address: $0) },
+            Int(count),
+            values,
+            content.parser
+          )
+        )
+        return
+      }
+      XMLCallbacks.start(content, (local, uri), (Int(spaceCount), spaces), (Int(count), values))
     }
     handler.endElementNs = { context, local, _, uri in
       guard let content = XMLCallbacks.content(context) else { return }
+      if let sink = content.sink {
+        guard let local, content.leave() else { return }
+        sink.end(XMLRawName(address: local))
+        return
+      }
       content.end(XMLName(content.name(local) ?? "", in: content.name(uri)))
     }
     handler.characters = { context, bytes, count in

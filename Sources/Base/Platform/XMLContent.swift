@@ -2,6 +2,7 @@
 
 internal import CLibXML2
 import Diagnostics
+import Glibc
 
 /// What the C parser has told and nobody has read yet.
 final class XMLContent {
@@ -16,10 +17,40 @@ final class XMLContent {
   private var size = 0
   /// The parser keeps one copy of each name, so that its address stands for it.
   private var names: [UnsafePointer<xmlChar>: String] = [:]
+  /// What is called instead of gathering events.
+  var sink: XMLSink?
 
   init(_ file: String, _ limits: XMLLimits) {
     self.file = file
     self.limits = limits
+  }
+
+  /// Makes the parser that tells this content what it finds.
+  func makeParser() throws(Diagnostic) -> xmlParserCtxtPtr {
+    var handler = XMLCallbacks.handler
+    let context = Unmanaged.passUnretained(self).toOpaque()
+    guard let parser = xmlCreatePushParserCtxt(&handler, context, nil, 0, nil) else {
+      throw SystemFailure.diagnostic(ENOMEM, file)
+    }
+    // NOENT makes `&amp;` in attributes an `&` instead of `&#38;`. No entity of a document's own is
+    // ever known to the parser, as declarations are refused and not handed on.
+    let options = [XML_PARSE_NONET, XML_PARSE_BIG_LINES, XML_PARSE_NOENT]
+    xmlCtxtUseOptions(parser, CInt(options.reduce(0) { $0 | $1.rawValue }))
+    self.parser = parser
+    return parser
+  }
+
+  /// Counts an element that a sink is called with; tells whether to call it.
+  func enter() -> Bool {
+    depth += 1
+    if depth > limits.depth { refuse(PlatformDefinitions.xmlTooDeep, limit: limits.depth) }
+    return failure == nil
+  }
+
+  /// Counts the end of an element that a sink is called with; tells whether to call it.
+  func leave() -> Bool {
+    depth -= 1
+    return failure == nil
   }
 
   func takeEvent() -> XMLEvent? {
@@ -55,6 +86,10 @@ final class XMLContent {
 
   func add(_ characters: UnsafeBufferPointer<UInt8>) {
     guard failure == nil else { return }
+    if let sink {
+      sink.text(characters)
+      return
+    }
     text.append(contentsOf: characters)
     if text.count > limits.text { refuse(PlatformDefinitions.xmlTooLarge, limit: limits.text) }
   }

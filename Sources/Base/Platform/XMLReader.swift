@@ -68,17 +68,7 @@ public final class XMLReader {
   deinit { if let parser { xmlFreeParserCtxt(parser) } }
 
   private func begin() throws(Diagnostic) {
-    var handler = XMLCallbacks.handler
-    let context = Unmanaged.passUnretained(content).toOpaque()
-    guard let parser = xmlCreatePushParserCtxt(&handler, context, nil, 0, nil) else {
-      throw SystemFailure.diagnostic(ENOMEM, content.file)
-    }
-    // NOENT makes `&amp;` in attributes an `&` instead of `&#38;`. No entity of a document's own is
-    // ever known to the parser, as declarations are refused and not handed on.
-    let options = [XML_PARSE_NONET, XML_PARSE_BIG_LINES, XML_PARSE_NOENT]
-    xmlCtxtUseOptions(parser, CInt(options.reduce(0) { $0 | $1.rawValue }))
-    content.parser = parser
-    self.parser = parser
+    parser = try content.makeParser()
   }
 
   /// The next event; `nil` after the document's end.

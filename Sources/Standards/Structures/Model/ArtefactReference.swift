@@ -21,49 +21,39 @@ public struct ArtefactReference: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads an SDMX URN; `nil` where it is none, or of a kind that is not known here.
   public init?(urn: String) {
-    let prefix = "urn:sdmx:org.sdmx.infomodel."
-    guard urn.hasPrefix(prefix), let equals = urn.firstIndex(of: "=") else { return nil }
-    let name = urn[urn.index(urn.startIndex, offsetBy: prefix.count)..<equals]
-    let rest = urn[urn.index(after: equals)...]
-    guard let kind = ArtefactKind.allCases.first(where: { "\($0.package).\($0.rawValue)" == name }),
-      let colon = rest.firstIndex(of: ":"), let open = rest.firstIndex(of: "("), colon < open,
-      rest.hasSuffix(")"),
-      let version = Version(String(rest[rest.index(after: open)...].dropLast()))
-    else { return nil }
-    self.init(
-      kind,
-      agency: String(rest[..<colon]),
-      id: String(rest[rest.index(after: colon)..<open]),
-      version: version
-    )
+    guard let object = ObjectReference(urn: urn), object.path.isEmpty else { return nil }
+    self = object.artefact
   }
 
   /// The URN: `urn:sdmx:org.sdmx.infomodel.codelist.Codelist=AYNI:CL_GROUP(1.0.0)`.
   public var urn: String {
-    "urn:sdmx:org.sdmx.infomodel.\(kind.package).\(kind.rawValue)=\(agency):\(id)(\(version))"
+    "urn:sdmx:org.sdmx.infomodel.\(kind.package).\(kind.rawValue)=\(description)"
   }
 
   /// The short form that SDMX-CSV and messages use: `AYNI:CL_GROUP(1.0.0)`.
-  public var description: String { "\(agency):\(id)(\(version))" }
-}
+  public var description: String { "\(agency):\(id)(\(versionText))" }
 
-/// The kinds of artefacts that Ayni maintains here, by their class in the information model.
-public enum ArtefactKind: String, Hashable, Sendable, CaseIterable {
-  /// A list of concepts.
-  case conceptScheme = "ConceptScheme"
-  /// A list of codes.
-  case codelist = "Codelist"
-  /// Dimensions, measures and attributes.
-  case dataStructure = "DataStructure"
-  /// A flow of data that follows a structure.
-  case dataflow = "Dataflow"
+  /// The version as it is written; what SDMX 3.1 does not version is always `1.0`.
+  public var versionText: String {
+    kind.isOrganisationScheme || kind == .categorisation
+      ? version.legacyDescription : version.description
+  }
 
-  /// The package of the class, as URNs write it.
-  public var package: String {
-    switch self {
-    case .conceptScheme: "conceptscheme"
-    case .codelist: "codelist"
-    case .dataStructure, .dataflow: "datastructure"
-    }
+  /// Reads the short form: `AYNI:CL_GROUP(1.0.0)`; `nil` where the text is none.
+  ///
+  /// - Parameters:
+  ///   - kind: the kind of artefact, which the short form does not say.
+  ///   - short: the short form.
+  public init?(_ kind: ArtefactKind, short: some StringProtocol) {
+    guard let colon = short.firstIndex(of: ":"), let open = short.firstIndex(of: "("),
+      colon < open, short.hasSuffix(")"),
+      let version = Version(String(short[short.index(after: open)...].dropLast()))
+    else { return nil }
+    self.init(
+      kind,
+      agency: String(short[..<colon]),
+      id: String(short[short.index(after: colon)..<open]),
+      version: version
+    )
   }
 }

@@ -10,13 +10,19 @@ extension Codelist {
   ///   - name: its label.
   ///   - codes: the codes, in order.
   ///   - locations: where each code stands in its file, for messages; may be empty.
+  ///   - extensions: the lists whose codes it takes over.
+  ///   - grid: how the cells of a grid are laid out.
+  ///   - details: description, notes, validity; a partial list may lack the parents of its codes.
   /// - Throws: ``DiagnosticFailure`` with `structures.duplicate-code`, `structures.unknown-parent`,
   ///   `structures.circular-hierarchy`, `structures.invalid-id`.
   public init(
     _ reference: ArtefactReference,
     name: InternationalString,
     codes: [Code],
-    locations: [Location] = []
+    locations: [Location] = [],
+    extensions: [CodelistExtension] = [],
+    grid: String? = nil,
+    details: ArtefactDetails = ArtefactDetails()
   ) throws {
     let collector = DiagnosticCollector()
     var seen: Set<String> = []
@@ -27,40 +33,51 @@ extension Codelist {
       let arguments: [String: MessageArgument] = [
         "list": .text(reference.id), "code": .text(code.id),
       ]
-      if !Identifier.isCode(code.id) {
+      let isSound = reference.kind == .valueList ? !code.id.isEmpty : Identifier.isCode(code.id)
+      if !isSound {
         collector.report(
           StructuresDefinitions.invalidID.at(place(position), ["id": .text(code.id)])
         )
       }
-      if !seen.insert(code.id).inserted {
+      // The standard's own value lists repeat signs that several things share.
+      if !seen.insert(code.id).inserted, reference.kind != .valueList {
         collector.report(StructuresDefinitions.duplicateCode.at(place(position), arguments))
       }
     }
-    Codelist.checkParents(codes, reference.id, place, collector)
+    // What is taken over or left out may hold the parents.
+    let isWhole = extensions.isEmpty && !details.isPartial
+    Codelist.checkParents(codes, reference.id, isWhole: isWhole, place, collector)
     try collector.throwIfErrors()
-    self.init(reference, name: name, sound: codes)
+    self.init(
+      reference,
+      name: name,
+      sound: codes,
+      extensions: extensions,
+      grid: grid,
+      details: details
+    )
   }
 
   private static func checkParents(
     _ codes: [Code],
     _ list: String,
+    isWhole: Bool,
     _ place: (Int) -> Location?,
     _ collector: DiagnosticCollector
   ) {
     let parents = Dictionary(codes.map { ($0.id, $0.parent) }, uniquingKeysWith: { old, _ in old })
+    let circular = circularCodes(codes, parents)
     for (position, code) in codes.enumerated() {
       guard let parent = code.parent else { continue }
-      guard parents[parent] != nil else {
+      if parents[parent] == nil, isWhole {
         collector.report(
           StructuresDefinitions.unknownParent.at(
             place(position),
             ["list": .text(list), "code": .text(code.id), "parent": .text(parent)],
-            suggestion: NearestName.of(parent, among: codes.map(\.id))
+            suggestion: NearestName.of(parent, among: codes.prefix(10_000).map(\.id))
           )
         )
-        continue
-      }
-      if isCircular(from: code.id, parents) {
+      } else if circular.contains(code.id) {
         collector.report(
           StructuresDefinitions.circularHierarchy.at(
             place(position),
@@ -71,15 +88,29 @@ extension Codelist {
     }
   }
 
-  private static func isCircular(from start: String, _ parents: [String: String?]) -> Bool {
-    var steps = 0
-    var current = parents[start] ?? nil
-    while let code = current, steps <= parents.count {
-      if code == start { return true }
-      current = parents[code] ?? nil
-      steps += 1
+  /// The codes that are their own ancestors; each code is visited once, however deep the list.
+  private static func circularCodes(
+    _ codes: [Code],
+    _ parents: [String: String?]
+  ) -> Set<String> {
+    var circular: Set<String> = []
+    var isDone: Set<String> = []
+    for code in codes where code.parent != nil && !isDone.contains(code.id) {
+      var way: [String] = []
+      var places: [String: Int] = [:]
+      var current: String? = code.id
+      while let id = current, !isDone.contains(id) {
+        if let start = places[id] {
+          circular.formUnion(way[start...])
+          break
+        }
+        places[id] = way.count
+        way.append(id)
+        current = parents[id] ?? nil
+      }
+      isDone.formUnion(way)
     }
-    return false
+    return circular
   }
 }
 

@@ -9,6 +9,8 @@ extension DataStructureDefinition {
   ///   - reference: what names the structure.
   ///   - name: its label.
   ///   - components: dimensions, measures and attributes in any order; they are put in order here.
+  ///   - parts: groups, metadata, description.
+  ///   - demandsMeasure: whether a structure without a measure is refused; SDMX 3 knows them.
   ///   - location: the file, for messages.
   /// - Throws: ``DiagnosticFailure`` with `structures.duplicate-component`,
   ///   `structures.invalid-id`, `structures.no-dimension`, `structures.no-measure`,
@@ -17,6 +19,8 @@ extension DataStructureDefinition {
     _ reference: ArtefactReference,
     name: InternationalString,
     components: [Component],
+    parts: StructureParts = StructureParts(),
+    demandsMeasure: Bool = true,
     location: Location? = nil
   ) throws {
     let collector = DiagnosticCollector()
@@ -32,10 +36,13 @@ extension DataStructureDefinition {
       }
     }
     let roles = components.map(\.role)
-    if !roles.contains(.dimension) {
+    // A stub has no components, as they stand elsewhere.
+    let isTolerated =
+      !demandsMeasure && (roles.contains(.timeDimension) || components.isEmpty)
+    if !roles.contains(.dimension), !isTolerated {
       collector.report(StructuresDefinitions.noDimension.at(location, ["structure": structure]))
     }
-    if !roles.contains(.measure) {
+    if demandsMeasure, !roles.contains(.measure) {
       collector.report(StructuresDefinitions.noMeasure.at(location, ["structure": structure]))
     }
     if roles.count(where: { $0 == .timeDimension }) > 1 {
@@ -43,33 +50,45 @@ extension DataStructureDefinition {
         StructuresDefinitions.twoTimeDimensions.at(location, ["structure": structure])
       )
     }
-    DataStructureDefinition.checkAttachments(components, structure, location, collector)
+    DataStructureDefinition.checkAttachments(components, parts, structure, location, collector)
     try collector.throwIfErrors()
     self.init(
       reference,
       name: name,
-      sound: [0, 1, 2, 3].flatMap { rank in components.filter { $0.rank == rank } }
+      sound: [0, 1, 2, 3].flatMap { rank in components.filter { $0.rank == rank } },
+      parts: parts
     )
   }
 
   private static func checkAttachments(
     _ components: [Component],
+    _ parts: StructureParts,
     _ structure: MessageArgument,
     _ location: Location?,
     _ collector: DiagnosticCollector
   ) {
     let dimensions = components.filter(\.isDimension).map(\.id)
-    for component in components {
-      guard case .attribute(.dimensions(let names), _) = component.role else { continue }
-      for name in names where !dimensions.contains(name) {
-        collector.report(
-          StructuresDefinitions.unknownDimension.at(
-            location,
-            ["structure": structure, "attribute": .text(component.id), "dimension": .text(name)],
-            suggestion: NearestName.of(name, among: dimensions)
-          )
+    let groups = parts.groups.map(\.id)
+    let demand = { (name: String, known: [String], owner: String) in
+      if known.contains(name) { return }
+      collector.report(
+        StructuresDefinitions.unknownDimension.at(
+          location,
+          ["structure": structure, "attribute": .text(owner), "dimension": .text(name)],
+          suggestion: NearestName.of(name, among: known)
         )
+      )
+    }
+    for component in components {
+      guard case .attribute(let attachment, _) = component.role else { continue }
+      switch attachment {
+      case .dimensions(let names): for name in names { demand(name, dimensions, component.id) }
+      case .group(let name): demand(name, groups, component.id)
+      case .observation, .dataset: break
       }
+    }
+    for group in parts.groups {
+      for name in group.dimensions { demand(name, dimensions, group.id) }
     }
   }
 }

@@ -10,12 +10,32 @@ public struct Concept: Hashable, Sendable {
   public let name: InternationalString
   /// What it means at length.
   public let description: InternationalString?
+  /// The concept above it.
+  public let parent: String?
+  /// What components named after it hold, unless they say otherwise.
+  public let format: RepresentationFormat?
+  /// The same concept in a register of ISO 11179: agency, scheme, concept.
+  public let isoConcept: [String]?
+  /// Notes and links.
+  public let details: ItemDetails
 
   /// Makes a concept.
-  public init(_ id: String, name: InternationalString, description: InternationalString? = nil) {
+  public init(
+    _ id: String,
+    name: InternationalString,
+    description: InternationalString? = nil,
+    parent: String? = nil,
+    format: RepresentationFormat? = nil,
+    isoConcept: [String]? = nil,
+    details: ItemDetails = ItemDetails()
+  ) {
     self.id = id
     self.name = name
     self.description = description
+    self.parent = parent
+    self.format = format
+    self.isoConcept = isoConcept
+    self.details = details
   }
 }
 
@@ -27,24 +47,39 @@ public struct ConceptScheme: Hashable, Sendable {
   public let name: InternationalString
   /// The concepts, in order.
   public let concepts: [Concept]
+  /// Description, notes, validity.
+  public let details: ArtefactDetails
 
   /// Makes a concept scheme.
-  public init(_ reference: ArtefactReference, name: InternationalString, concepts: [Concept]) {
+  public init(
+    _ reference: ArtefactReference,
+    name: InternationalString,
+    concepts: [Concept],
+    details: ArtefactDetails = ArtefactDetails()
+  ) {
     self.reference = reference
     self.name = name
     self.concepts = concepts
+    self.details = details
   }
+
+  /// The concept with an identifier, or `nil`.
+  public subscript(_ id: String) -> Concept? { concepts.first { $0.id == id } }
 }
 
 /// A column of a dataset with its role: a dimension identifies, a measure is observed, an attribute
 /// explains (in VTL: identifier, measure, attribute).
 public struct Component: Hashable, Sendable {
-  /// What the component is about; its identifier is the name of the column.
+  /// The identifier, which is the name of the column.
+  public let id: String
+  /// What the component is about.
   public let concept: Concept
   /// What it does.
   public let role: Role
   /// What it may hold.
   public let representation: Representation
+  /// What SDMX says of it besides.
+  public let details: ComponentDetails
 
   /// What a component does in its structure.
   public enum Role: Hashable, Sendable {
@@ -64,19 +99,44 @@ public struct Component: Hashable, Sendable {
     case observation
     /// All observations with the same values of these dimensions.
     case dimensions([String])
+    /// All observations with the same values of the dimensions of a group.
+    case group(String)
     /// The dataset as a whole.
     case dataset
   }
 
-  /// Makes a component.
+  /// Makes a component that bears the identifier of its concept.
   public init(_ concept: Concept, role: Role, representation: Representation) {
+    self.init(
+      concept.id,
+      concept,
+      role: role,
+      representation: representation,
+      details: ComponentDetails()
+    )
+  }
+
+  /// Makes a component.
+  ///
+  /// - Parameters:
+  ///   - id: its identifier, which may differ from that of its concept.
+  ///   - concept: what it is about.
+  ///   - role: what it does.
+  ///   - representation: what its column holds.
+  ///   - details: what SDMX says of it besides.
+  public init(
+    _ id: String,
+    _ concept: Concept,
+    role: Role,
+    representation: Representation,
+    details: ComponentDetails
+  ) {
+    self.id = id
     self.concept = concept
     self.role = role
     self.representation = representation
+    self.details = details
   }
-
-  /// The identifier, which is the name of the column.
-  public var id: String { concept.id }
 
   /// Whether the component identifies observations.
   public var isDimension: Bool {
@@ -91,8 +151,59 @@ public struct Component: Hashable, Sendable {
     switch role {
     case .dimension, .timeDimension: true
     case .attribute(_, let isMandatory): isMandatory
-    case .measure: false
+    case .measure: details.isMandatoryMeasure
     }
+  }
+}
+
+/// What SDMX says of a component besides its role and what its column holds.
+public struct ComponentDetails: Hashable, Sendable {
+  /// The concept, where a scheme holds it.
+  public var conceptIdentity: ObjectReference?
+  /// Concepts that say what the component is for.
+  public var conceptRoles: [ObjectReference] = []
+  /// What it may hold in SDMX's own words; `nil` where its concept says it.
+  public var format: RepresentationFormat?
+  /// The measures that an attribute explains; none for all.
+  public var measures: [String] = []
+  /// The dimensions of an attribute's attachment that it may leave out.
+  public var optionalDimensions: Set<String> = []
+  /// Whether every observation must have the measure.
+  public var isMandatoryMeasure: Bool = false
+  /// Whether the dimension names measures, as SDMX 2.1 had it.
+  public var isMeasureDimension: Bool = false
+  /// Notes and links.
+  public var item: ItemDetails = ItemDetails()
+
+  /// Makes no details.
+  public init() {}
+}
+
+/// Dimensions that identify a group of series, to which attributes are attached.
+public struct DimensionGroup: Hashable, Sendable {
+  /// The identifier.
+  public let id: String
+  /// The dimensions, in order.
+  public let dimensions: [String]
+
+  /// Makes a group.
+  public init(_ id: String, _ dimensions: [String]) {
+    self.id = id
+    self.dimensions = dimensions
+  }
+}
+
+/// An attribute of a metadata structure that data of a structure may carry.
+public struct MetadataAttributeUsage: Hashable, Sendable {
+  /// The attribute of the metadata structure.
+  public let attribute: String
+  /// What it explains.
+  public let attachment: Component.Attachment
+
+  /// Makes a usage.
+  public init(_ attribute: String, _ attachment: Component.Attachment) {
+    self.attribute = attribute
+    self.attachment = attachment
   }
 }
 
@@ -107,12 +218,23 @@ public struct DataStructureDefinition: Hashable, Sendable {
   public let name: InternationalString
   /// The components, in order.
   public let components: [Component]
+  /// What the structure says besides.
+  public let parts: StructureParts
 
-  init(_ reference: ArtefactReference, name: InternationalString, sound components: [Component]) {
+  init(
+    _ reference: ArtefactReference,
+    name: InternationalString,
+    sound components: [Component],
+    parts: StructureParts
+  ) {
     self.reference = reference
     self.name = name
     self.components = components
+    self.parts = parts
   }
+
+  /// The group with an identifier, or `nil`.
+  public func group(_ id: String) -> DimensionGroup? { parts.groups.first { $0.id == id } }
 
   /// The dimensions, time last.
   public var dimensions: [Component] { components.filter(\.isDimension) }
@@ -149,16 +271,35 @@ public struct DataStructureDefinition: Hashable, Sendable {
   }
 }
 
+/// What a data structure says besides its components.
+public struct StructureParts: Hashable, Sendable {
+  /// Groups of series.
+  public var groups: [DimensionGroup] = []
+  /// The metadata structure whose attributes data may carry.
+  public var metadataStructure: ArtefactReference?
+  /// Which of those attributes, and where.
+  public var metadataAttributes: [MetadataAttributeUsage] = []
+  /// Whether dimensions may be added in a minor version (SDMX 3.1).
+  public var isEvolving: Bool = false
+  /// Description, notes, validity.
+  public var details: ArtefactDetails = ArtefactDetails()
+
+  /// Makes no parts.
+  public init() {}
+}
+
 /// A flow of data that follows a structure; what an office publishes under a name.
 public struct Dataflow: Hashable, Sendable {
   /// What names it.
   public let reference: ArtefactReference
   /// Its label.
   public let name: InternationalString
-  /// What it tells its reader.
-  public let description: InternationalString?
   /// The structure it follows.
   public let structure: ArtefactReference
+  /// The dimensions that the flow uses, where it uses only some (SDMX 3.1).
+  public let dimensions: [String]
+  /// Description, notes, validity.
+  public let details: ArtefactDetails
 
   /// Makes a dataflow.
   public init(
@@ -167,9 +308,30 @@ public struct Dataflow: Hashable, Sendable {
     description: InternationalString? = nil,
     structure: ArtefactReference
   ) {
+    self.init(
+      reference,
+      name: name,
+      structure: structure,
+      dimensions: [],
+      details: ArtefactDetails(description: description)
+    )
+  }
+
+  /// Makes a dataflow with everything that it can say.
+  public init(
+    _ reference: ArtefactReference,
+    name: InternationalString,
+    structure: ArtefactReference,
+    dimensions: [String],
+    details: ArtefactDetails
+  ) {
     self.reference = reference
     self.name = name
-    self.description = description
     self.structure = structure
+    self.dimensions = dimensions
+    self.details = details
   }
+
+  /// What it tells its reader.
+  public var description: InternationalString? { details.description }
 }

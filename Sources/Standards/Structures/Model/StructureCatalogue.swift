@@ -3,13 +3,15 @@
 public import Diagnostics
 
 /// The structures that a project knows, found by reference.
-public struct StructureCatalogue: Sendable {
+public struct StructureCatalogue: Hashable, Sendable {
   /// The codelists, in the order of their references.
   public private(set) var codelists: [ArtefactReference: Codelist] = [:]
   /// The data structures.
   public private(set) var structures: [ArtefactReference: DataStructureDefinition] = [:]
   /// The dataflows.
   public private(set) var dataflows: [ArtefactReference: Dataflow] = [:]
+  /// All other artefacts.
+  public private(set) var others: [ArtefactReference: Artefact] = [:]
 
   /// Makes an empty catalogue.
   public init() {}
@@ -25,15 +27,88 @@ public struct StructureCatalogue: Sendable {
   /// Adds a dataflow, in place of one with the same reference.
   public mutating func add(_ dataflow: Dataflow) { dataflows[dataflow.reference] = dataflow }
 
+  /// Adds an artefact of any kind, in place of one with the same reference.
+  public mutating func add(_ artefact: Artefact) {
+    switch artefact {
+    case .codelist(let list): add(list)
+    case .dataStructure(let structure): add(structure)
+    case .dataflow(let flow): add(flow)
+    default: others[artefact.reference] = artefact
+    }
+  }
+
+  /// Adds everything that another catalogue has, in place of what has the same references.
+  public mutating func add(_ other: StructureCatalogue) {
+    codelists.merge(other.codelists) { _, new in new }
+    structures.merge(other.structures) { _, new in new }
+    dataflows.merge(other.dataflows) { _, new in new }
+    others.merge(other.others) { _, new in new }
+  }
+
+  /// How many artefacts there are.
+  public var count: Int { codelists.count + structures.count + dataflows.count + others.count }
+
+  /// All artefacts: by kind in the order of ``ArtefactKind``, then by agency, identifier, version.
+  public var artefacts: [Artefact] {
+    let ranks = Dictionary(
+      ArtefactKind.allCases.enumerated().map { ($1, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let all =
+      codelists.values.map(Artefact.codelist) + structures.values.map(Artefact.dataStructure)
+      + dataflows.values.map(Artefact.dataflow) + others.values
+    return all.sorted { left, right in
+      let (a, b) = (left.reference, right.reference)
+      return (ranks[a.kind] ?? 0, a.agency, a.id, a.version)
+        < (ranks[b.kind] ?? 0, b.agency, b.id, b.version)
+    }
+  }
+
+  /// The artefact that a reference names; where it leaves its version open, the latest that fits.
+  public subscript(_ reference: ArtefactReference) -> Artefact? {
+    if let list = codelists[reference] { return .codelist(list) }
+    if let structure = structures[reference] { return .dataStructure(structure) }
+    if let flow = dataflows[reference] { return .dataflow(flow) }
+    if let other = others[reference] { return other }
+    if reference.kind == .codelist {
+      // URNs call geographic lists by the name of plain ones.
+      for kind in [ArtefactKind.geographicCodelist, .geoGridCodelist] {
+        let other = ArtefactReference(
+          kind,
+          agency: reference.agency,
+          id: reference.id,
+          version: reference.version
+        )
+        if let list = self[other] { return list }
+      }
+    }
+    guard reference.version.wildcard != nil else { return nil }
+    let fitting = references.filter {
+      $0.kind == reference.kind && $0.agency == reference.agency && $0.id == reference.id
+        && reference.version.includes($0.version)
+    }
+    return fitting.max { $0.version < $1.version }.flatMap { self[$0] }
+  }
+
+  /// The concept that a reference names, where its scheme is here.
+  public func concept(_ reference: ObjectReference) -> Concept? {
+    guard case .conceptScheme(let scheme)? = self[reference.artefact] else { return nil }
+    return scheme[reference.id]
+  }
+
+  private var references: [ArtefactReference] {
+    [ArtefactReference](codelists.keys) + structures.keys + dataflows.keys + others.keys
+  }
+
   /// The codelist of a component; `nil` where the component is not coded.
   ///
   /// - Throws: `structures.unknown-artefact`.
   public func codelist(of component: Component) throws(Diagnostic) -> Codelist? {
     guard case .codelist(let reference) = component.representation else { return nil }
-    guard let list = codelists[reference] else {
+    guard case .codelist(let list)? = self[reference] else {
       throw unknown("\(reference)", among: codelists.keys)
     }
-    return list
+    return try expanded(list)
   }
 
   /// The structure with an identifier, in its latest version.
@@ -72,7 +147,7 @@ public struct StructureCatalogue: Sendable {
     return latest
   }
 
-  private func unknown(
+  func unknown(
     _ name: String,
     among known: some Sequence<ArtefactReference>,
     at location: Location? = nil

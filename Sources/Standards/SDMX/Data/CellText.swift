@@ -2,15 +2,41 @@
 
 internal import Columns
 internal import Diagnostics
+internal import Platform
 internal import Values
 
-/// The texts of a column's rows as SDMX-CSV writes them, one after the other in one buffer.
+/// The texts of a column's rows as a format writes them, one after the other in one buffer.
 ///
 /// A block of rows is turned into text column by column, so that each loop runs over one type; the
 /// memory is used again for the next block.
 struct CellText {
+  /// How text is written within a format.
+  enum Style {
+    /// A field with a delimiter after it, quoted where that demands it.
+    case field(delimiter: UInt8)
+    /// The value of an attribute of XML, without its quotes.
+    case attribute
+    /// A value of JSON, with its quotes.
+    case json
+    /// The text as it is.
+    case plain
+  }
+
+  private let style: Style
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
+  /// The rows without a value, where there are any.
+  private var missing: [Bool] = []
+
+  init(_ style: Style = .field(delimiter: UInt8(ascii: ","))) { self.style = style }
+
+  /// Whether a row has no value.
+  @inline(__always)
+  func isMissing(_ row: Int) -> Bool { !missing.isEmpty && missing[row] }
+
+  /// The text of a row.
+  @inline(__always)
+  subscript(_ row: Int) -> ArraySlice<UInt8> { bytes[(row == 0 ? 0 : ends[row - 1])..<ends[row]] }
 
   /// Adds the text of a row to a line.
   @inline(__always)
@@ -25,10 +51,25 @@ struct CellText {
   mutating func fill(_ column: Column) throws {
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
+    missing.removeAll(keepingCapacity: true)
     switch column.type {
     case .string:
       try column.withStrings { values, validity in
-        each(column.count, validity) { $0.putField(values[$1]) }
+        switch style {
+        case .field(let delimiter):
+          each(column.count, validity) { $0.putField(values[$1], delimiter) }
+        case .attribute:
+          var isWritable = true
+          each(column.count, validity) { isWritable = $0.putEscaped(values[$1]) && isWritable }
+          if !isWritable {
+            throw PlatformDefinitions.xmlCharacter.at(
+              nil,
+              ["element": .text(column.name), "character": "U+0000–U+001F"]
+            )
+          }
+        case .json: each(column.count, validity) { $0.putJSON(values[$1]) }
+        case .plain: each(column.count, validity) { $0.append(contentsOf: values[$1]) }
+        }
       }
     case .decimal(_, let scale):
       try column.withDecimals { values, validity in
@@ -48,7 +89,12 @@ struct CellText {
       }
     case .date:
       try column.withDates { values, validity in
-        each(column.count, validity) { $0.putDay(values[$1]) }
+        let isJSON = if case .json = style { true } else { false }
+        each(column.count, validity) { bytes, row in
+          if isJSON { bytes.append(UInt8(ascii: "\"")) }
+          bytes.putDay(values[row])
+          if isJSON { bytes.append(UInt8(ascii: "\"")) }
+        }
       }
     case .timestamp:
       throw SDMXDefinitions.notWritable.at(
@@ -65,22 +111,27 @@ struct CellText {
     _ put: (inout [UInt8], Int) -> Void
   ) {
     for row in 0..<count {
-      if validity.isValid(row) { put(&bytes, row) }
+      if validity.isValid(row) {
+        put(&bytes, row)
+      } else {
+        if missing.isEmpty { missing = Array(repeating: false, count: count) }
+        missing[row] = true
+      }
       ends.append(bytes.count)
     }
   }
 }
 
 extension [UInt8] {
-  fileprivate mutating func put(_ text: StaticString) {
+  mutating func put(_ text: StaticString) {
     append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Text with the quotes that RFC 4180 demands; an empty text is told from none by its quotes.
-  fileprivate mutating func putField(_ text: UnsafeBufferPointer<UInt8>) {
+  mutating func putField(_ text: UnsafeBufferPointer<UInt8>, _ delimiter: UInt8) {
     let quote = UInt8(ascii: "\"")
     let isPlain = text.allSatisfy {
-      $0 != UInt8(ascii: ",") && $0 != quote && $0 != UInt8(ascii: "\n")
+      $0 != delimiter && $0 != quote && $0 != UInt8(ascii: "\n")
         && $0 != UInt8(ascii: "\r")
     }
     if isPlain, !text.isEmpty {
@@ -93,6 +144,50 @@ extension [UInt8] {
       append(byte)
     }
     append(quote)
+  }
+
+  /// Text as the value of an attribute of XML; false for a character that XML cannot hold.
+  mutating func putEscaped(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let isPlain = text.allSatisfy { $0 > 0x3E || ($0 >= 0x20 && !"&<>\"".utf8.contains($0)) }
+    if isPlain {
+      append(contentsOf: text)
+      return true
+    }
+    var isWritable = true
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "&"): put("&amp;")
+      case UInt8(ascii: "<"): put("&lt;")
+      case UInt8(ascii: ">"): put("&gt;")
+      case UInt8(ascii: "\""): put("&quot;")
+      case 9: put("&#9;")
+      case 10: put("&#10;")
+      case 13: put("&#13;")
+      case 0..<32: isWritable = false
+      default: append(byte)
+      }
+    }
+    return isWritable
+  }
+
+  /// Text as a string of JSON.
+  mutating func putJSON(_ text: some Sequence<UInt8>) {
+    append(UInt8(ascii: "\""))
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "\""): put("\\\"")
+      case UInt8(ascii: "\\"): put("\\\\")
+      case 10: put("\\n")
+      case 9: put("\\t")
+      case 13: put("\\r")
+      case 0..<32:
+        put("\\u00")
+        append(byte < 16 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
+        append(Array("0123456789abcdef".utf8)[Int(byte & 15)])
+      default: append(byte)
+      }
+    }
+    append(UInt8(ascii: "\""))
   }
 
   /// All digits, with exactly `scale` decimals.

@@ -24,6 +24,8 @@ public struct MessageHeader: Hashable, Sendable {
 
 /// A version of SDMX-ML.
 public enum SDMXMLVersion: String, Sendable, Hashable, CaseIterable {
+  /// SDMX-ML 2.1.
+  case v2_1
   /// SDMX-ML 3.0.
   case v3_0
   /// SDMX-ML 3.1.
@@ -32,5 +34,20 @@ public enum SDMXMLVersion: String, Sendable, Hashable, CaseIterable {
   /// The namespace of a schema: `message`, `structure`, `common`.
   func namespace(_ schema: String) -> String {
     "http://www.sdmx.org/resources/sdmxml/schemas/\(rawValue)/\(schema)"
+  }
+}
+
+/// A version of SDMX-JSON.
+public enum SDMXJSONVersion: String, Sendable, Hashable, CaseIterable {
+  /// SDMX-JSON 1.0, of SDMX 2.1.
+  case v1_0 = "1.0"
+  /// SDMX-JSON 2.0, of SDMX 3.0.
+  case v2_0 = "2.0"
+  /// SDMX-JSON 2.1, of SDMX 3.1.
+  case v2_1 = "2.1"
+
+  /// The address of a schema: `data`, `structure`, `metadata`.
+  func schema(_ name: String) -> String {
+    "https://json.sdmx.org/\(rawValue)\(self == .v1_0 ? "" : ".0")/sdmx-json-\(name)-schema.json"
   }
 }

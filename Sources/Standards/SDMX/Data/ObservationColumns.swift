@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Columns
+internal import Diagnostics
+internal import Structures
+internal import Values
+
+/// Puts the values of observations into columns as their bytes come by.
+///
+/// A row is set value by value, in any order, and ended; what was not set has no value.
+final class ObservationColumns {
+  /// How many rows make a batch.
+  static let batchRows = 16_384
+
+  let header: DataSetHeader
+  private let file: String
+  private let collector: DiagnosticCollector
+  private let cells: [Cells]
+  private let names: [String]
+  /// The row in which each component was set last, counted from one.
+  private var setIn: [Int]
+  private var row = 1
+  private(set) var count = 0
+
+  /// The builder of a component's column.
+  private enum Cells {
+    case text(StringColumnBuilder)
+    case integer(IntegerColumnBuilder)
+    case double(DoubleColumnBuilder)
+    case decimal(DecimalColumnBuilder)
+    case boolean(BooleanColumnBuilder)
+    case date(DateColumnBuilder)
+
+    init(_ representation: Representation) {
+      switch representation {
+      case .codelist, .text, .timePeriod: self = .text(StringColumnBuilder())
+      case .integer: self = .integer(IntegerColumnBuilder())
+      case .double: self = .double(DoubleColumnBuilder())
+      case .decimal(let precision, let scale):
+        self = .decimal(DecimalColumnBuilder(precision: precision, scale: scale))
+      case .boolean: self = .boolean(BooleanColumnBuilder())
+      case .date: self = .date(DateColumnBuilder())
+      }
+    }
+
+    var builder: any ColumnBuilder {
+      switch self {
+      case .text(let builder): builder
+      case .integer(let builder): builder
+      case .double(let builder): builder
+      case .decimal(let builder): builder
+      case .boolean(let builder): builder
+      case .date(let builder): builder
+      }
+    }
+
+    @inline(__always)
+    func appendNull() {
+      switch self {
+      case .text(let builder): builder.appendNull()
+      case .integer(let builder): builder.appendNull()
+      case .double(let builder): builder.appendNull()
+      case .decimal(let builder): builder.appendNull()
+      case .boolean(let builder): builder.appendNull()
+      case .date(let builder): builder.appendNull()
+      }
+    }
+
+    /// Appends a value; tells whether the bytes are one of the column's type.
+    @inline(__always)
+    func append(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+      switch self {
+      case .text(let builder):
+        builder.append(utf8: bytes)
+        return true
+      case .double(let builder):
+        guard let value = NumberText.double(bytes) else { return false }
+        builder.append(value)
+      case .integer(let builder):
+        guard let value = NumberText.integer(bytes) else { return false }
+        builder.append(value)
+      case .decimal(let builder):
+        guard let value = NumberText.decimal(bytes, scale: builder.scale),
+          (try? builder.append(value)) != nil
+        else { return false }
+      case .boolean(let builder):
+        guard let value = NumberText.boolean(bytes) else { return false }
+        builder.append(value)
+      case .date(let builder):
+        guard let day = CalendarDate(iso: bytes) else { return false }
+        builder.append(day.daysSinceEpoch)
+      }
+      return true
+    }
+  }
+
+  init(_ header: DataSetHeader, file: String, _ collector: DiagnosticCollector) {
+    self.header = header
+    self.file = file
+    self.collector = collector
+    let components = header.structure.components
+    cells = components.map { Cells($0.representation) }
+    names = components.map(\.id)
+    setIn = components.map { _ in 0 }
+  }
+
+  /// How many components there are.
+  var width: Int { cells.count }
+
+  /// Whether the current row has a value, or had one that could not be read.
+  @inline(__always)
+  func isSet(_ component: Int) -> Bool { setIn[component] == row }
+
+  /// Sets a value of the current row; the first one counts.
+  @inline(__always)
+  func set(_ component: Int, _ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
+    if setIn[component] == row { return }
+    setIn[component] = row
+    if cells[component].append(bytes) { return }
+    cells[component].appendNull()
+    // Blank text is no number, and none was meant.
+    if !bytes.isEmpty { refuse(component, line) }
+  }
+
+  private func refuse(_ component: Int, _ line: Int) {
+    collector.report(
+      SDMXDefinitions.badValue.at(
+        Location(file),
+        [
+          "component": .text(names[component]),
+          "type": .text("\(header.structure.components[component].representation.columnType)"),
+        ]
+      ),
+      row: Location(file, line: line)
+    )
+  }
+
+  /// Ends the row: what was not set has no value.
+  @inline(__always)
+  func endRow() {
+    for component in 0..<cells.count where setIn[component] != row {
+      cells[component].appendNull()
+    }
+    row += 1
+    count += 1
+  }
+
+  /// The rows so far; `nil` where there are none.
+  func take() throws -> DataBatch? {
+    guard count > 0 else { return nil }
+    count = 0
+    let columns = zip(cells, names).map { $0.builder.finish($1) }
+    return DataBatch(header: header, batch: try RecordBatch(columns))
+  }
+}
+
+extension CalendarDate {
+  /// Reads `2024-05-17`.
+  init?(iso bytes: UnsafeBufferPointer<UInt8>) {
+    self.init(String(decoding: bytes, as: UTF8.self))
+  }
+}
