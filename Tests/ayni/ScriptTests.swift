@@ -219,6 +219,39 @@ import Testing
     #expect(try folder.lines("out/r.csv") == ["year,A,B,sum_up", "2020,1.0,2.0,3.0", "2021,,5.0,"])
   }
 
+  @Test(arguments: [
+    ("select area, year, value * 2 as value from DS_1 -- twice", 0),
+    ("with a as (select * from ds_1) select * from a where value > 1", 0),
+    ("select * from DS_1; drop table DS_1", 2), ("drop table DS_1", 2),
+    ("select area, year, value from DS_1 join read_csv('/etc/passwd') on true", 2),
+    ("select * from '/etc/passwd'", 2), ("select * from DS_1) union (select * from DS_2", 2),
+    ("select * from DS_2", 2), ("select * from information_schema.tables", 2), ("", 2),
+  ])
+  func `eval runs one query over its operands and nothing else`(sql: String, exit: Int32) throws {
+    let folder = try Folder([
+      "script.vtl": """
+      r <- eval(twice(DS_1) language "SQL" returns dataset {identifier<string> area,
+        identifier<integer> year, measure<number> value});
+      s <- DS_2;
+      """, "structures.json": Self.engines, "twice.sql": sql,
+      "DS_1.csv": "area,year,value\nA,2020,2\n", "DS_2.csv": "area,name\nA,B\n",
+    ])
+    let answer = try Ayni.call(
+      "vtl",
+      "run",
+      folder.path + "/script.vtl",
+      "--folder",
+      folder.path,
+      "--output",
+      folder.path + "/out",
+      "--routine",
+      "twice=\(folder.path)/twice.sql"
+    )
+    #expect(answer.exit == exit, "\(answer.messages)")
+    #expect(answer.codes == (exit == 0 ? [] : ["vtl.refused-query"]))
+    #expect(folder.has("out/r.csv") == (exit == 0))
+  }
+
   @Test func `scripts are checked, explained and formatted`() throws {
     let folder = try Folder([
       "script.vtl": "r   <-DS_1 [ filter value>1 ] ;", "wrong.vtl": "r := DS_3;",

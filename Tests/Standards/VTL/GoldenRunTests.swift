@@ -157,13 +157,27 @@ import Testing
     #expect(rows == [["1", "v1799", "151", "1"]])
   }
 
+  @Test func `nested operators on times do not grow beyond bounds`() throws {
+    let structure = DatasetStructure([
+      DatasetComponent("id", .identifier, .integer),
+      DatasetComponent("p", .measure, .timePeriod),
+    ])
+    let nested = (0..<30).reduce("p") { inner, _ in "dateadd(\(inner), 1, \"M\")" }
+    let script = try Script(SourceText("r := D[calc a := getyear(\(nested))];"))
+      .analysed(in: AnalysisEnvironment(datasets: ["D": structure]))
+    let step = try #require(
+      try script.plan(inputs: ["D": .scan(.table("D"), schema: structure.schema)]).steps.first
+    )
+    #expect(try SQLWriter(.duckDB).query(step.plan).text.utf8.count < 300_000)
+  }
+
   @Test func `what cannot be run yet is told before anything runs`() throws {
     let structure = DatasetStructure([
       DatasetComponent("id", .identifier, .date), DatasetComponent("m", .measure, .number),
     ])
     let script = try Script(
       SourceText(
-        "a := D[calc n := cast(id, string, \"DD\")];\nb := D[calc n := instr(\"a\", \"b\", 1, 99)];"
+        "a := D[calc n := cast(id, string, \"MONTH\")];\nb := D[calc n := instr(\"a\", \"b\", 1, 99)];"
       )
     )
     .analysed(in: AnalysisEnvironment(datasets: ["D": structure]))

@@ -23,6 +23,7 @@ extension SQLDialect {
       .position: .call("instr"),
       .matches: .call("regexp_full_match"),
       .fail: .call("error"),
+      .queryTree: .template("CAST(json_serialize_sql({0}) AS VARCHAR)"),
       .quotient: .template("({0} // nullif({1}, 0))"),
       .dayNumber: .template("date_diff('day', DATE '1970-01-01', {0})"),
       .dateOfDay: .template("(DATE '1970-01-01' + CAST({0} AS INTEGER))"),

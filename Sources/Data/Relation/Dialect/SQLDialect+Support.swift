@@ -38,6 +38,7 @@ extension SQLDialect {
     if case .scan(let source) = plan.node, let kind = source.kind, sources[kind] == nil {
       report(kind.rawValue)
     }
+    if case .query = plan.node, functions[.queryTree] == nil { report("query") }
     for expression in plan.expressions {
       expression.forEachFunction { if functions[$0] == nil { report($0.rawValue) } }
     }
@@ -98,7 +99,7 @@ extension Plan {
     case .aggregate(_, _, let columns): columns.compactMap(\.aggregate.argument)
     case .window(_, let columns): columns.compactMap(\.function.argument)
     case .expand(_, _, let lower, let upper): [lower, upper]
-    case .scan, .values, .join, .union, .distinct, .keySet, .sort, .limit: []
+    case .scan, .values, .join, .query, .union, .distinct, .keySet, .sort, .limit: []
     }
   }
 }

@@ -25,6 +25,8 @@ public enum Function: String, CaseIterable, Hashable, Sendable {
   case dayNumber, dateOfDay, date
   // Distances of texts
   case levenshtein, damerauLevenshtein, hamming, jaroWinkler
+  /// What the engine understands of the text of one query, as JSON; an error in it where there is none.
+  case queryTree
   /// A number from zero to below one that a text decides: the first 52 bits of its MD5 digest.
   case uniform
   /// A whole number that equal values share and different ones hardly ever.
@@ -61,6 +63,7 @@ public enum Function: String, CaseIterable, Hashable, Sendable {
     case .date: .integers(3, gives: .date)
     case .levenshtein, .damerauLevenshtein, .hamming:
       .text(minimum: 2, maximum: 2, gives: .integer)
+    case .queryTree: .text(minimum: 1, maximum: 1, gives: .string)
     case .uniform: .text(minimum: 1, maximum: 1, gives: .double)
     case .jaroWinkler: .text(minimum: 2, maximum: 2, gives: .double)
     case .fingerprint: .anything(gives: .integer)

@@ -71,6 +71,8 @@ extension Plan {
       case .window(let input, let columns): .window(inner(input), columns)
       case .expand(let input, let name, let lower, let upper):
         .expand(inner(input), name, from: lower, through: upper)
+      case .query(let text, let inputs):
+        .query(text, inputs.map { NamedPlan($0.name, inner($0.plan)) })
       case .union(let inputs): .union(inputs.map(inner))
       case .distinct(let input): .distinct(inner(input))
       case .keySet(let left, let right, let kind, let keys):
@@ -91,6 +93,7 @@ extension Plan {
       .limit(let input, _, _):
       [input]
     case .join(let left, let right, _, _), .keySet(let left, let right, _, _): [left, right]
+    case .query(_, let inputs): inputs.map(\.plan)
     case .union(let inputs): inputs
     }
   }

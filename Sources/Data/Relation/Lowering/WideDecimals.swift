@@ -32,7 +32,8 @@ extension Plan {
         ),
         schema: schema
       )
-    case .scan, .values, .join, .window, .expand, .union, .distinct, .keySet, .sort, .limit: self
+    case .scan, .values, .join, .window, .expand, .query, .union, .distinct, .keySet, .sort, .limit:
+      self
     }
   }
 }

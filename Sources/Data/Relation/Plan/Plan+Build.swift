@@ -14,6 +14,20 @@ extension Plan {
     Plan(.scan(source), schema: schema)
   }
 
+  /// The rows of a query that a user wrote in the words of one engine.
+  ///
+  /// The text enters the statement as it is: whoever builds such a plan has had the engine say that it is one
+  /// query that reads these plans and nothing else (``Function/queryTree``).
+  ///
+  /// - Parameters:
+  ///   - text: the query.
+  ///   - inputs: what it reads.
+  ///   - schema: the columns that are taken from it.
+  /// - Returns: a plan with that schema.
+  public static func query(_ text: String, over inputs: [NamedPlan], schema: Schema) -> Plan {
+    Plan(.query(text, inputs), schema: schema)
+  }
+
   /// Rows written out in the plan itself.
   ///
   /// - Parameters:

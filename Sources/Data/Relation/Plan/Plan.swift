@@ -20,6 +20,8 @@ public struct Plan: Hashable, Sendable {
     case window(Plan, [NamedWindow])
     /// Each row once for every whole number between two of its values, both among them.
     case expand(Plan, String, from: Expression, through: Expression)
+    /// A query in the words of one engine over plans under names of their own.
+    case query(String, [NamedPlan])
     case union([Plan])
     case distinct(Plan)
     case keySet(Plan, Plan, KeySetKind, [JoinKey])
@@ -32,6 +34,12 @@ public struct Plan: Hashable, Sendable {
     self.schema = schema
   }
 
+  /// The tables of the session that the plan reads.
+  public var tables: Set<String> {
+    if case .scan(.table(let name)) = node { return [name] }
+    return inputs.reduce(into: []) { $0.formUnion($1.tables) }
+  }
+
   /// Whether the rows already lie in tables of the session, so that they can be read many times.
   public var isTable: Bool {
     switch node {
@@ -40,6 +48,20 @@ public struct Plan: Hashable, Sendable {
     case .project(let input, let columns): input.isTable && columns.allSatisfy(\.isPlain)
     default: false
     }
+  }
+}
+
+/// A plan under the name by which a query knows it.
+public struct NamedPlan: Hashable, Sendable {
+  /// The name.
+  public let name: String
+  /// The rows.
+  public let plan: Plan
+
+  /// Names a plan.
+  public init(_ name: String, _ plan: Plan) {
+    self.name = name
+    self.plan = plan
   }
 }
 

@@ -21,6 +21,14 @@ extension SQLWriter {
       return try each(inputs, "\nUNION ALL\n") { "(\(try $0.select($1)))" }
     case .expand(let input, let name, let lower, let upper):
       return try expand(input, name, lower, upper)
+    case .query(let text, let inputs):
+      let named = try each(inputs, ", ") { writer, input in
+        "\(try writer.identifier(input.name)) AS (\n\(try writer.select(input.plan))\n)"
+      }
+      let columns = try names(plan.schema.names)
+      let with = inputs.isEmpty ? "" : "WITH \(named)\n"
+      // A comment at the end of the text ends with its line.
+      return "SELECT \(columns) FROM (\n\(with)SELECT * FROM (\n\(text)\n) AS q\n) AS t"
     case .distinct(let input): return "SELECT DISTINCT * FROM \(try from(input))"
     case .sort(let input, let keys):
       return "SELECT * FROM \(try from(input))\nORDER BY \(try order(keys))"

@@ -54,7 +54,7 @@ extension PlanCompiler {
   ///
   /// Where nothing depends on codes that are missing, only the data points there are meet the rules;
   /// otherwise every rule meets every combination.
-  private func ruleGroups(
+  private mutating func ruleGroups(
     _ evaluation: HierarchyEvaluation,
     _ operand: Plan,
     _ pool: Plan,
@@ -70,7 +70,10 @@ extension PlanCompiler {
       joined = try marked.join(table.plan, on: [JoinKey(call.rule, "_item")])
     } else {
       var expected = try operand.select(others).distinct().join(table.plan, on: [JoinKey]())
-      if let test = try self.test(table) { expected = try expected.filter(test) }
+      var values = ValueCompiler(self)
+      if let test = try self.test(table, &values) {
+        expected = try beside(expected, values).filter(test)
+      }
       joined = try expected.join(
         marked,
         .left,
@@ -81,10 +84,9 @@ extension PlanCompiler {
   }
 
   /// Whether the conditions of rules and terms hold; one that many share is computed once.
-  private func test(_ table: RuleTable) throws -> PlanValue? {
+  private func test(_ table: RuleTable, _ values: inout ValueCompiler) throws -> PlanValue? {
     var tests: [PlanValue] = []
     for (condition, terms) in table.conditions {
-      var values = ValueCompiler(self)
       let holds = try values.value(condition, as: .boolean)
       tests.append(!terms.test || .call(.coalesce, holds, false))
     }

@@ -18,6 +18,10 @@ struct PlanCompiler {
   private var results: [String: Plan] = [:]
   private var scalars: [String: ValueExpression] = [:]
   var columnCount = 0
+  /// Queries that `eval` may call, by the name of the routine.
+  let routines: [String: String]
+  /// The queries of users that plans hold, with the names that each may read.
+  private(set) var queries: [ScriptPlan.Query] = []
   /// The first `pivot` that was met whose measures only the data tell.
   var openPivot: OpenPivot?
   /// What is stored for the statement, in order, because it reads it more than once.
@@ -27,9 +31,11 @@ struct PlanCompiler {
     inputs: [String: Plan],
     domains: [String: ValueDomain],
     propagation: PropagationRules,
+    routines: [String: String],
     tablePrefix prefix: String,
     today: Int32
   ) {
+    self.routines = routines
     self.prefix = prefix
     self.today = today
     self.inputs = inputs
@@ -130,7 +136,7 @@ struct PlanCompiler {
     case .hierarchy(let call):
       return try call.isCheck
         ? checkHierarchy(call, dataset.structure) : hierarchy(call, dataset.structure)
-    case .routine: throw unsupported("eval")
+    case .routine(let call): return try routine(call, dataset.structure)
     }
   }
 
@@ -147,6 +153,31 @@ struct PlanCompiler {
   mutating func takeAuxiliary() -> [(name: String, plan: Plan)] {
     defer { auxiliary = [] }
     return auxiliary
+  }
+
+  /// The rows of a query over datasets, which it knows by their names.
+  private mutating func routine(_ call: RoutineCall, _ structure: DatasetStructure) throws -> Plan {
+    guard let text = routines[call.routine],
+      call.language.map({ $0.lowercased() == "sql" }) ?? true
+    else { throw unsupported("eval \(call.routine)") }
+    var inputs: [NamedPlan] = []
+    for argument in call.arguments {
+      guard case .dataset(let dataset) = argument, let name = dataset.name else {
+        throw unsupported("eval \(call.routine)")
+      }
+      inputs.append(NamedPlan(name, try dataset.structure.written(plan(dataset))))
+    }
+    queries.append(
+      ScriptPlan.Query(routine: call.routine, text: text, operands: inputs.map(\.name))
+    )
+    let rows = Plan.query(text, over: inputs, schema: structure.writtenSchema)
+    // The query's columns have the types of the engine: each is cast to that of its component.
+    let cast = try rows.project(
+      structure.components.map {
+        NamedExpression($0.name, PlanValue.column($0.name).cast(to: $0.type.writtenType))
+      }
+    )
+    return try structure.computable(cast)
   }
 
   /// A name for a column that serves the plan and is dropped again.
@@ -183,14 +214,25 @@ struct PlanCompiler {
       let value = NamedExpression(single.name, .column(single.component))
       return try rows.join(plan(single.dataset).project([value]), .left, on: [JoinKey]())
     }
-    if !values.readings.isEmpty {
-      let times = values.readings.map { (name: $0.name, type: ScalarType.time) }
-      rows = try TimeReading(times).rows(rows.adding(values.readings))
+    for prepared in values.prepared {
+      rows = try rows.adding([prepared.column])
+      if prepared.isReading {
+        rows = try TimeReading([(prepared.column.name, .time)]).rows(rows)
+      }
     }
-    if !values.prepared.isEmpty { rows = try rows.adding(values.prepared) }
     return values.windows.isEmpty ? rows : try rows.window(values.windows)
   }
 
   /// The value of a scalar result, written out.
   func scalar(_ name: String) -> ValueExpression? { scalars[name] }
+}
+
+extension DatasetExpression {
+  /// The name by which the script calls the dataset; `nil` of an expression.
+  fileprivate var name: String? {
+    switch node {
+    case .input(let name), .result(let name): name
+    default: nil
+    }
+  }
 }

@@ -12,6 +12,16 @@ public struct ScriptPlan: Sendable {
   /// The datasets from outside that the outputs need, in the order of their first use.
   public let inputs: [String]
 
+  /// The queries that `eval` calls, which an engine must have judged before any step runs.
+  let queries: [Query]
+
+  /// A query of a user, and the names that it may read.
+  struct Query: Sendable {
+    let routine: String
+    let text: String
+    let operands: [String]
+  }
+
   /// One result.
   public struct Step: Sendable {
     /// The name of the result.
@@ -59,6 +69,7 @@ extension AnalysedScript {
   /// - Parameters:
   ///   - inputs: the rows of each dataset from outside, with the components' columns.
   ///   - domains: the value domains by name, as the analysis had them.
+  ///   - routines: queries in SQL that `eval` may call, by the name of the routine.
   ///   - prefix: what the names of tables begin with; nothing by default.
   ///   - today: the day of `current_date`; that of the clock in Greenwich by default.
   /// - Returns: the steps in an order in which they can run.
@@ -67,6 +78,7 @@ extension AnalysedScript {
   public func plan(
     inputs: [String: Plan],
     domains: [String: ValueDomain] = [:],
+    routines: [String: String] = [:],
     tablePrefix prefix: String = "",
     today: CalendarDate? = nil
   ) throws(DiagnosticFailure) -> ScriptPlan {
@@ -80,6 +92,7 @@ extension AnalysedScript {
       inputs: inputs,
       domains: domains,
       propagation: propagation,
+      routines: routines,
       tablePrefix: prefix,
       today: (today ?? .today).daysSinceEpoch
     )
@@ -114,7 +127,11 @@ extension AnalysedScript {
       }
     }
     if !problems.isEmpty { throw DiagnosticFailure(problems) }
-    return ScriptPlan(steps: steps, inputs: self.inputs(of: needed))
+    return ScriptPlan(
+      steps: steps,
+      inputs: self.inputs(of: needed),
+      queries: compiler.queries
+    )
   }
 
   /// The names of the results that the script gives: the persistent ones, or all where it has none.
@@ -138,13 +155,15 @@ extension AnalysedScript {
   /// The first `pivot` whose measures only the data tell, and what is stored before its query can run.
   func openPivot(
     inputs: [String: Plan],
-    domains: [String: ValueDomain]
+    domains: [String: ValueDomain],
+    routines: [String: String]
   ) -> (pivot: PlanCompiler.OpenPivot, before: [(name: String, plan: Plan)])? {
     let needed = needed(for: outputs)
     var compiler = PlanCompiler(
       inputs: inputs,
       domains: domains,
       propagation: propagation,
+      routines: routines,
       tablePrefix: "",
       today: CalendarDate.today.daysSinceEpoch
     )

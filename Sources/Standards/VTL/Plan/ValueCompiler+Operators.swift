@@ -24,7 +24,8 @@ extension ValueCompiler {
       }
       let isWidened = type == .number && argument.type == .integer && !isComparison
       let own: ScalarType = argument.type == .scalar ? (operandType ?? type) : argument.type
-      values.append(try value(argument, as: (isWidened ? .number : own).columnType))
+      let compiled = try value(argument, as: (isWidened ? .number : own).columnType)
+      values.append(argument.type.isTemporal ? shared(compiled, of: argument) : compiled)
     }
     if operation == .function(.currentDate) { return .literal(.date(day: compiler.today)) }
     guard let first = values.first ?? nil else {

@@ -11,10 +11,16 @@ struct ValueCompiler {
   let compiler: PlanCompiler
   private(set) var windows: [NamedWindow] = []
   private(set) var aggregates: [NamedAggregate] = []
-  /// Columns that windows are ordered by, computed before them.
-  private(set) var prepared: [NamedExpression] = []
-  /// Texts that are read as times, in columns of their own.
-  private(set) var readings: [NamedExpression] = []
+  /// Columns that are computed before, each of which may read those before it.
+  private(set) var prepared: [Prepared] = []
+
+  /// A column that is computed before the values that read it.
+  struct Prepared {
+    let column: NamedExpression
+    /// Whether it is a text that is read as a time, in further columns.
+    let isReading: Bool
+  }
+
   /// Values of datasets without identifiers, and the columns under which they are looked for.
   private(set) var singles: [(name: String, dataset: DatasetExpression, component: String)] = []
 
@@ -88,10 +94,25 @@ struct ValueCompiler {
 
   /// The column in which a text is read as a time.
   mutating func reading(of text: PlanValue) -> String {
-    if let known = readings.first(where: { $0.expression == text }) { return known.name }
-    let name = "_x\(readings.count + 1)"
-    readings.append(NamedExpression(name, text))
+    prepare(text, isReading: true)
+  }
+
+  /// The column in which a value is computed before.
+  private mutating func prepare(_ value: PlanValue, isReading: Bool) -> String {
+    let known = prepared.first { $0.column.expression == value && $0.isReading == isReading }
+    if let known { return known.column.name }
+    let name = "_x\(prepared.count + 1)"
+    prepared.append(Prepared(column: NamedExpression(name, value), isReading: isReading))
     return name
+  }
+
+  /// A value that is read many times: as a column of its own where it is more than a name or a constant.
+  ///
+  /// Operators on times take their operand apart, so that nested ones would grow beyond any bound. What
+  /// stands on groups or windows is known only after them and stays as it is.
+  mutating func shared(_ value: PlanValue, of expression: ValueExpression) -> PlanValue {
+    if expression.isPlain || expression.readsGroups { return value }
+    return .column(prepare(value, isReading: false))
   }
 
   // MARK: Literals
@@ -135,10 +156,18 @@ struct ValueCompiler {
     _ mask: String?
   ) throws -> PlanValue {
     let inner = try value(operand, as: operand.type.columnType)
-    if mask != nil { throw compiler.unsupported("cast … \"\(mask ?? "")\"") }
+    if let mask {
+      let source = shared(inner, of: operand)
+      guard let cast = maskedCast(source, from: operand.type, to: type, mask) else {
+        throw compiler.unsupported("cast … \"\(mask)\"")
+      }
+      return cast
+    }
     if operand.type == type { return inner }
     let text = operand.constantText
-    if let cast = timeCast(inner, from: operand.type, to: type, constant: text) { return cast }
+    let isTime = operand.type.isTemporal || type.isTemporal
+    let source = isTime && text == nil ? shared(inner, of: operand) : inner
+    if let cast = timeCast(source, from: operand.type, to: type, constant: text) { return cast }
     let same = operand.type.columnType == type.columnType
     switch (operand.type, type) {
     case (.string, .boolean):
@@ -257,9 +286,7 @@ struct ValueCompiler {
     case .timePeriod: value = .call(.quotient, column, TimeCode.whole(TimeCode.width))
     default: return key.component
     }
-    let name = "_o\(prepared.count + 1)"
-    prepared.append(NamedExpression(name, value))
-    return name
+    return prepare(value, isReading: false)
   }
 
   /// The rows that an analytic operator sees; where no window is written, those up to the current value of
@@ -312,5 +339,33 @@ extension Constant {
   /// A count without sign.
   fileprivate var count: Int? {
     if case .integer(let sign, let digits) = value, sign != .minus { Int(digits) } else { nil }
+  }
+}
+
+extension ValueExpression {
+  /// Whether the value is a name or a constant.
+  fileprivate var isPlain: Bool {
+    switch node {
+    case .component, .constant, .scalar: true
+    case .cast(let operand, mask: nil, isImplicit: true): operand.isPlain
+    default: constantText != nil
+    }
+  }
+
+  /// Whether a part of the value is known only after grouping, windows or other datasets.
+  fileprivate var readsGroups: Bool {
+    switch node {
+    case .aggregate, .analytic, .single, .routine: true
+    case .constant, .component, .scalar: false
+    case .operation(_, let arguments): arguments.contains { $0?.readsGroups == true }
+    case .inList(let operand, _, let list):
+      operand.readsGroups || list.contains(where: \.readsGroups)
+    case .inDomain(let operand, _, _), .cast(let operand, _, _),
+      .timeAggregation(let operand, _):
+      operand.readsGroups
+    case .choice(let branches, let otherwise):
+      otherwise.readsGroups
+        || branches.contains { $0.condition.readsGroups || $0.value.readsGroups }
+    }
   }
 }

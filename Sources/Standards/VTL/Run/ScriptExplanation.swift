@@ -22,7 +22,11 @@ public struct ScriptExplanation: Sendable {
     let inputs = environment.datasets.reduce(into: [String: Plan]()) { plans, dataset in
       plans[dataset.key] = .scan(.table(dataset.key), schema: dataset.value.schema)
     }
-    let plan = try script.plan(inputs: inputs, domains: environment.domains)
+    let plan = try script.plan(
+      inputs: inputs,
+      domains: environment.domains,
+      routines: environment.routines
+    )
     let steps = Dictionary(
       plan.steps.map { ($0.name, $0) },
       uniquingKeysWith: { first, _ in first }

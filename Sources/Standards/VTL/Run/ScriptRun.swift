@@ -58,11 +58,19 @@ public struct ScriptRun: Sendable {
   }
 
   private func plan() throws -> ScriptPlan {
-    try script.plan(inputs: plans, domains: environment.domains)
+    try script.plan(
+      inputs: plans,
+      domains: environment.domains,
+      routines: environment.routines
+    )
   }
 
   private var openPivot: (pivot: PlanCompiler.OpenPivot, before: [(name: String, plan: Plan)])? {
-    script.openPivot(inputs: plans, domains: environment.domains)
+    script.openPivot(
+      inputs: plans,
+      domains: environment.domains,
+      routines: environment.routines
+    )
   }
 
   /// Asks the data for the measures of a `pivot` whose identifier no domain lists.
@@ -115,17 +123,26 @@ public struct ScriptRun: Sendable {
   public mutating func write(to folder: String) async throws {
     script = try source.analysed(in: environment)
     let plan = try plan()
+    try await plan.judgeQueries(in: session)
     var known: Plan?
     if let texts = try TimeReading.texts(of: loaded.values.map(\.times)) {
       try await session.keep(texts, as: "_times")
       known = .scan(.table("_times"), schema: texts.schema)
     }
-    for step in plan.steps {
+    var last: [String: Int] = [:]
+    for (index, step) in plan.steps.enumerated() {
+      for table in step.plan.tables { last[table] = index }
+    }
+    for (index, step) in plan.steps.enumerated() {
       do {
         try await run(step, folder, known)
       } catch {
         let failure = Diagnostic(of: error)
         throw step.meaning(of: failure) ?? error
+      }
+      // What no later step reads makes room.
+      for table in step.plan.tables.sorted() where last[table] == index {
+        try await session.drop(table: table)
       }
     }
   }

@@ -7,6 +7,7 @@ extension VTLDefinitions {
   static let loading: [DiagnosticDefinition] = [
     missingComponent, componentType, unreadableValue, unreadableData, missingIdentifier,
     missingValue, duplicateIdentifiers, notANumber, outsideDomain, missingInput,
+    refusedQuery,
   ]
 
   static let missingComponent = DiagnosticDefinition(
@@ -241,6 +242,29 @@ extension VTLDefinitions {
       en: "Only datasets that the outputs need must have data.",
       fr: """
       Seuls les jeux dont dépendent les résultats doivent avoir des données.
+      """
+    )
+  )
+
+  static let refusedQuery = DiagnosticDefinition(
+    "vtl.refused-query",
+    exit: .usage,
+    message: (
+      en: "the routine {routine} is not one query over its operands",
+      fr: "la routine {routine} n'est pas une requête sur ses opérandes"
+    ),
+    remedy: (
+      en: "write one SELECT that reads the datasets of the call by their names, and nothing else",
+      fr: "écrivez un SELECT qui lit les jeux de l'appel par leurs noms, et rien d'autre"
+    ),
+    explanation: (
+      en: """
+      eval runs read-only queries: no second statement, no file, no function that gives rows, no \
+      table besides the operands.
+      """,
+      fr: """
+      eval exécute des requêtes en lecture seule : pas de seconde instruction, ni fichier, ni \
+      fonction donnant des lignes, ni autre table que les opérandes.
       """
     )
   )

@@ -36,6 +36,11 @@ struct ScriptSources {
       let (name, file) = try ScriptSources.named(text, invocation)
       try readStructures([file], as: name)
     }
+    for text in invocation.all("--routine") {
+      let (name, file) = try ScriptSources.named(text, invocation)
+      guard let name else { throw ScriptSources.wrong(invocation) }
+      environment.routines[name] = try WholeFile.text(file)
+    }
     for text in invocation.all("--data") {
       let (name, file) = try ScriptSources.named(text, invocation)
       guard let name else { throw ScriptSources.wrong(invocation) }

@@ -11,7 +11,7 @@ extension Verb {
   static let vtl = Verb(
     "vtl",
     usage: """
-      ayni vtl run SCRIPT --data NAME=FILE … --structure NAME=FILE … --output DIR [--threads N] [--memory SIZE]
+      ayni vtl run SCRIPT --data NAME=FILE … --structure NAME=FILE … --output DIR [--routine NAME=FILE …] [--threads N] [--memory SIZE]
       ayni vtl run SCRIPT --folder DIR --output DIR
       ayni vtl run --case DIR --output DIR
       ayni vtl check SCRIPT [--structure NAME=FILE … | --folder DIR | --case DIR]
@@ -24,7 +24,7 @@ extension Verb {
     ),
     options: [
       "--data": true, "--structure": true, "--case": true, "--folder": true, "--output": true,
-      "--threads": true, "--memory": true, "--write": false,
+      "--threads": true, "--memory": true, "--routine": true, "--write": false,
     ]
   ) { invocation in
     switch invocation.words.first {

@@ -25,6 +25,8 @@ public struct AnalysisEnvironment: Sendable {
   public var scalars: [String: ScalarType]
   /// Value domains, by name.
   public var domains: [String: ValueDomain]
+  /// Queries in SQL that `eval` may call, by the name of the routine.
+  public var routines: [String: String] = [:]
   /// The codes that the data have where a `pivot` stands whose identifier no domain lists.
   var pivots: [Place: [String]] = [:]
 

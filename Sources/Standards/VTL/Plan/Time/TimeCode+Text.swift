@@ -45,7 +45,7 @@ extension TimeCode {
   }
 
   /// The ordinal of the first week or day of a year.
-  private static func firstOrdinal(_ frequency: Frequency, of year: PlanValue) -> PlanValue {
+  static func firstOrdinal(_ frequency: Frequency, of year: PlanValue) -> PlanValue {
     // 4 January is always in the first week.
     frequency == .weekly ? ordinal(.weekly, containing: day(year, 1, 4)) : day(year, 1, 1)
   }

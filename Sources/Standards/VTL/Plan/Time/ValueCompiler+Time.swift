@@ -91,7 +91,7 @@ extension ValueCompiler {
     _ operand: ValueExpression,
     _ period: PeriodAggregation
   ) throws -> PlanValue {
-    let time = try value(operand)
+    let time = try shared(value(operand), of: operand)
     return try aggregated(time, operand.type, period)
   }
 
@@ -204,6 +204,29 @@ extension ValueCompiler {
         "/",
         PlanValue.call(.dateOfDay, TimeCode.lastDay(of: value)).cast(to: .string)
       )
+    default: return nil
+    }
+  }
+
+  /// A conversion whose text has the form of a mask; `nil` where the mask is not understood.
+  func maskedCast(
+    _ value: PlanValue,
+    from source: ScalarType,
+    to target: ScalarType,
+    _ mask: String
+  ) -> PlanValue? {
+    guard let mask = FormatMask(mask) else { return nil }
+    switch (source, target) {
+    case (.string, .date):
+      guard let date = mask.date(.call(.trim, value)) else { return nil }
+      return .choice(
+        [(date.isNotNull || value.isNull, date)],
+        otherwise: .failure(VTLDefinitions.unreadableTime, as: .date)
+      )
+    case (.string, .timePeriod):
+      return mask.period(.call(.trim, value)).map { .readable($0, of: value) }
+    case (.date, .string): return mask.text(ofDate: value)
+    case (.timePeriod, .string): return mask.text(ofPeriod: value)
     default: return nil
     }
   }
