@@ -8,7 +8,7 @@ public enum SDMXDefinitions {
   public static let all: [DiagnosticDefinition] = [
     columnMissing, notWritable, timeDimensionID, otherStructure, parentNotWritable, badElement,
     notSDMX, unknownVersion, notCarried, structureNeeded, badValue, unknownComponent,
-    raggedRow, badRow, unsorted,
+    raggedRow, badRow, unsorted, noObservations,
   ]
 
   /// An element of a message lacks a part, or the part cannot be understood.
@@ -206,6 +206,23 @@ public enum SDMXDefinitions {
     explanation: (
       en: "SDMX-JSON names each series once; a message is written in one go.",
       fr: "SDMX-JSON nomme chaque série une fois ; un message s'écrit d'une traite."
+    )
+  )
+
+  /// A message without data.
+  public static let noObservations: DiagnosticDefinition = DiagnosticDefinition(
+    "sdmx.no-observations",
+    message: (
+      en: "the message {message} holds no observation",
+      fr: "le message {message} ne contient aucune observation"
+    ),
+    remedy: (
+      en: "ask for other keys or periods",
+      fr: "demandez d'autres clés ou périodes"
+    ),
+    explanation: (
+      en: "Services answer with an empty message where nothing fits what was asked for.",
+      fr: "Un service répond par un message vide quand rien ne correspond à la demande."
     )
   )
 

@@ -52,6 +52,21 @@ extension Verb {
     _ invocation: Invocation
   ) throws -> ExitCode {
     let catalogue = try structures(invocation)
+    do {
+      return try convertData(input, output, try format.data(), catalogue, invocation, isFlat: false)
+    } catch let problem as Diagnostic where problem.definition == SDMXDefinitions.unsorted {
+      return try convertData(input, output, try format.data(), catalogue, invocation, isFlat: true)
+    }
+  }
+
+  private static func convertData(
+    _ input: String,
+    _ output: String,
+    _ format: DataFormat,
+    _ catalogue: StructureCatalogue,
+    _ invocation: Invocation,
+    isFlat: Bool
+  ) throws -> ExitCode {
     let collector = DiagnosticCollector()
     let reader = try SDMXMessage.data(file: input, catalogue, collector)
     var file = try DurableFile(replacing: output)
@@ -60,8 +75,9 @@ extension Verb {
     let total = try MappedFile(input).count
     let rows = try DataConversion.convert(
       reader,
-      to: try format.data(),
+      to: format,
       header: reader.header.forSending(input),
+      isFlat: isFlat,
       languages: catalogue.languages,
       progress: { _ in
         invocation.console.progress(

@@ -22,16 +22,19 @@ public enum DataConversion {
   ///   - reader: the message.
   ///   - format: the format to write.
   ///   - header: what the new message says of itself; SDMX-CSV says nothing.
+  ///   - isFlat: whether SDMX-JSON names each observation by all its dimensions, which rows of a
+  ///     series that do not follow one another need.
   ///   - languages: the tags that SDMX-CSV names for texts in several languages.
   ///   - progress: is told how many rows have been written, after each batch.
   ///   - sink: takes the bytes, a quarter of a megabyte or so at a time.
   /// - Returns: how many rows were written.
-  /// - Throws: `sdmx.not-carried` for what the format has no place for, and what reading, writing and
+  /// - Throws: `sdmx.no-observations`, `sdmx.not-carried` for what the format has no place for, and what reading, writing and
   ///   the sink throw.
   public static func convert(
     _ reader: any DataMessageReader,
     to format: DataFormat,
     header: MessageHeader,
+    isFlat: Bool = false,
     languages: [String] = ["en"],
     progress: (Int) -> Void = { _ in },
     sink: ([UInt8]) throws -> Void
@@ -54,12 +57,15 @@ public enum DataConversion {
         output?.change(to: data.header.action)
       }
       if output == nil {
-        output = try begin(format, data.header, header, languages)
+        output = try begin(format, data.header, header, languages, isFlat: isFlat)
       }
       current = data.header
       try output?.append(data.batch, to: sink)
       rows += data.batch.rowCount
       progress(rows)
+    }
+    guard output != nil else {
+      throw SDMXDefinitions.noObservations.at(nil, ["message": .text(reader.header.id)])
     }
     try output?.finish(to: sink)
     return rows
@@ -70,7 +76,8 @@ public enum DataConversion {
     _ format: DataFormat,
     _ data: DataSetHeader,
     _ header: MessageHeader,
-    _ languages: [String]
+    _ languages: [String],
+    isFlat: Bool
   ) throws -> any DataMessageOutput {
     switch format {
     case .xml(let version, let style):
@@ -85,7 +92,7 @@ public enum DataConversion {
     case .csv(let version):
       try SDMXCSVOutput(data, version, languages)
     case .json(let version):
-      try SDMXJSONDataOutput(data, header, version)
+      try SDMXJSONDataOutput(data, header, version, isFlat: isFlat)
     }
   }
 }

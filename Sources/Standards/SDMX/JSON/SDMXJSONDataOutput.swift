@@ -45,7 +45,8 @@ struct SDMXJSONDataOutput: DataMessageOutput {
   init(
     _ data: DataSetHeader,
     _ header: MessageHeader,
-    _ version: SDMXJSONVersion
+    _ version: SDMXJSONVersion,
+    isFlat: Bool = false
   ) throws {
     let losses = DataLosses(.json(version)).of(data.structure)
     if !losses.isEmpty { throw DiagnosticFailure(losses) }
@@ -54,7 +55,7 @@ struct SDMXJSONDataOutput: DataMessageOutput {
     reference = data.reference ?? structure.reference
     self.version = version
     action = data.action
-    let hasSeries = components.contains { $0.role == .timeDimension }
+    let hasSeries = !isFlat && components.contains { $0.role == .timeDimension }
     self.hasSeries = hasSeries
     let at = { (test: (Component) -> Bool) in
       data.structure.components.indices.filter { test(data.structure.components[$0]) }

@@ -86,7 +86,7 @@ enum StructureNames {
   /// The element of a member: upper case to begin with.
   static func element(_ member: String) -> String {
     switch member {
-    case "format": return "TextFormat"
+    case "format", "textFormat": return "TextFormat"
     case "isoConceptReference": return "ISOConceptReference"
     default:
       guard let first = member.first else { return member }

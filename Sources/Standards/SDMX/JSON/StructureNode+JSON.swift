@@ -15,11 +15,20 @@ extension StructureNode {
       text = value.text ?? ""
       return
     }
-    for member in members { take(member, value) }
+    var cascading: Set<String> = []
+    for member in members { take(member, value, &cascading) }
+    for index in children.indices
+    where children[index].name == "Value" && cascading.contains(children[index].text) {
+      children[index].attributes.append(.init(name: "cascadeValues", value: "true"))
+    }
     if let text = value["value"]?.text ?? value["period"]?.text { self.text = text }
   }
 
-  private mutating func take(_ member: JSONValue.Member, _ whole: JSONValue) {
+  private mutating func take(
+    _ member: JSONValue.Member,
+    _ whole: JSONValue,
+    _ cascading: inout Set<String>
+  ) {
     switch (name, member.name) {
     case (_, "name"), (_, "description"):
       let plural = member.name + "s"
@@ -35,7 +44,19 @@ extension StructureNode {
       children.append(
         StructureNode("Annotations", [], member.value.values.map { StructureNode(annotation: $0) })
       )
-    case (_, "links"): children += member.value.values.compactMap { StructureNode(link: $0) }
+    case (_, "links"):
+      for link in member.value.values {
+        let address = link["href"]?.text ?? ""
+        switch link["rel"]?.text {
+        case "serviceurl"?: attributes.append(.init(name: "serviceURL", value: address))
+        case "structureurl"?: attributes.append(.init(name: "structureURL", value: address))
+        default: if let node = StructureNode(link: link) { children.append(node) }
+        }
+      }
+    case (_, "isIncluded") where name != "DataKeySet":
+      attributes.append(.init(name: "include", value: member.value.text ?? "true"))
+    case (_, "cascadeValues") where member.value.text == nil:
+      cascading = Set(member.value.values.compactMap(\.text))
     case (_, "dataType") where name != "CustomType":
       attributes.append(.init(name: "textType", value: member.value.text ?? ""))
     case (_, "measureRelationship"):
@@ -145,13 +166,17 @@ extension StructureNode {
   /// The object that SDMX-JSON has for an element.
   func json(_ version: SDMXJSONVersion) -> JSONValue {
     var members: [JSONValue.Member] = []
-    for attribute in attributes where !["urn", "uri"].contains(attribute.name) {
-      let key = attribute.name == "textType" ? "dataType" : attribute.name
+    let unsaid: Set = ["urn", "uri", "serviceURL", "structureURL"]
+    for attribute in attributes where !unsaid.contains(attribute.name) {
+      var key = attribute.name
+      if key == "textType", version != .v1_0 { key = "dataType" }
+      if key == "include", version == .v1_0 { key = "isIncluded" }
       members.append(.init(key, StructureNode.value(attribute.name, attribute.value)))
     }
+    members += links
     members += texts("Name", "name") + texts("Description", "description")
     if name == "Contact" { members += texts("Department", "department") + texts("Role", "role") }
-    var done: Set<String> = ["Name", "Description"]
+    var done: Set<String> = ["Name", "Description", "Link"]
     if name == "Contact" { done.formUnion(["Department", "Role"]) }
     if let special = specialMembers(version) {
       members += special.members
@@ -169,8 +194,6 @@ extension StructureNode {
     switch child.name {
     case "Annotations":
       return .init("annotations", .array(child.children.map { $0.annotationJSON }))
-    case "Link":
-      return .init("links", .array(all("Link").map { $0.linkJSON }))
     case "MeasureRelationship", "DimensionConstraint":
       return .init(
         StructureNames.member(child.name),
@@ -179,7 +202,9 @@ extension StructureNode {
     default: break
     }
     guard StructureNames.isArray(child.name, in: name, version) else {
-      return .init(StructureNames.member(child.name), child.content(version))
+      let isFormat = child.name == "TextFormat" && version == .v1_0
+      let key = isFormat ? "textFormat" : StructureNames.member(child.name)
+      return .init(key, child.content(version))
     }
     let key =
       name == "ComponentMap"
@@ -193,7 +218,7 @@ extension StructureNode {
     switch name {
     case "SourceValue", "MemberValue":
       return .object([.init("value", .string(text))] + attributeMembers)
-    case "Value" where !attributes.isEmpty:
+    case "Value" where !attributes.isEmpty && version != .v1_0:
       return .object([.init("value", .string(text))] + attributeMembers)
     case "StartPeriod", "EndPeriod", "BeforePeriod", "AfterPeriod":
       return .object([.init("period", .string(text))] + attributeMembers)
@@ -254,6 +279,18 @@ extension StructureNode {
     return .object(members)
   }
 
+  /// Links, with the addresses under which the whole artefact stands.
+  private var links: [JSONValue.Member] {
+    var links = all("Link").map(\.linkJSON)
+    for name in ["serviceURL", "structureURL"] {
+      guard let address = self[name] else { continue }
+      links.append(
+        .object([.init("rel", .string(name.lowercased())), .init("href", .string(address))])
+      )
+    }
+    return links.isEmpty ? [] : [.init("links", .array(links))]
+  }
+
   private var linkJSON: JSONValue {
     var members: [JSONValue.Member] = [
       .init("rel", .string(self["rel"] ?? "")), .init("href", .string(self["url"] ?? "")),
@@ -268,6 +305,17 @@ extension StructureNode {
     _ version: SDMXJSONVersion
   ) -> (members: [JSONValue.Member], elements: Set<String>)? {
     switch name {
+    case "KeyValue" where version == .v1_0,
+      "Attribute" where version == .v1_0 && first("Value") != nil:
+      let cascading = all("Value").filter { $0["cascadeValues"] != nil }
+      if cascading.isEmpty { return nil }
+      return (
+        [
+          .init("values", .array(all("Value").map { .string($0.text) })),
+          .init("cascadeValues", .array(cascading.map { .string($0.text) })),
+        ],
+        ["Value"]
+      )
     case "RepresentationMap":
       let side = { (side: String) -> JSONValue in
         .array(
