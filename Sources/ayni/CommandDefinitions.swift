@@ -7,8 +7,25 @@ enum CommandDefinitions {
   /// All of them, for the registry.
   static let all: [DiagnosticDefinition] = [
     unknownVerb, unknownOption, missingValue, wrongArguments, nothingToExplain, badMemory,
-    badThreads,
+    badThreads, unknownFormat,
   ]
+
+  static let unknownFormat = DiagnosticDefinition(
+    "command.unknown-format",
+    exit: .usage,
+    message: (
+      en: "{format} is no format of such a message",
+      fr: "{format} n'est pas un format d'un tel message"
+    ),
+    remedy: (
+      en: "write --to with one of: {formats}",
+      fr: "écrivez --to avec l'un de : {formats}"
+    ),
+    explanation: (
+      en: "Structures are written as SDMX-ML or SDMX-JSON, data also as SDMX-CSV.",
+      fr: "Les structures s'écrivent en SDMX-ML ou SDMX-JSON, les données aussi en SDMX-CSV."
+    )
+  )
 
   static let unknownVerb = DiagnosticDefinition(
     "command.unknown-verb",

@@ -46,3 +46,12 @@ public struct MappedFile: ~Copyable {
     try body(RawSpan(_unsafeBytes: UnsafeRawBufferPointer(start: base, count: count)))
   }
 }
+
+extension MappedFile {
+  /// Gives the bytes to a reader that goes through them piece by piece.
+  ///
+  /// - Returns: the bytes, valid as long as this file is kept.
+  public borrowing func unmanagedBytes() -> UnsafeBufferPointer<UInt8> {
+    withBytes { span in span.withUnsafeBytes { $0.bindMemory(to: UInt8.self) } }
+  }
+}

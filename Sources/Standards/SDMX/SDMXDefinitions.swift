@@ -8,7 +8,7 @@ public enum SDMXDefinitions {
   public static let all: [DiagnosticDefinition] = [
     columnMissing, notWritable, timeDimensionID, otherStructure, parentNotWritable, badElement,
     notSDMX, unknownVersion, notCarried, structureNeeded, badValue, unknownComponent,
-    raggedRow, badRow,
+    raggedRow, badRow, unsorted, noObservations,
   ]
 
   /// An element of a message lacks a part, or the part cannot be understood.
@@ -188,6 +188,41 @@ public enum SDMXDefinitions {
     explanation: (
       en: "SDMX-CSV follows RFC 4180 in UTF-8.",
       fr: "SDMX-CSV suit la RFC 4180 en UTF-8."
+    )
+  )
+
+  /// Rows of a series do not follow one another.
+  public static let unsorted: DiagnosticDefinition = DiagnosticDefinition(
+    "sdmx.unsorted",
+    exit: .usage,
+    message: (
+      en: "rows of one series of {structure} do not follow one another",
+      fr: "les lignes d'une série de {structure} ne se suivent pas"
+    ),
+    remedy: (
+      en: "sort the rows by their dimensions, or write SDMX-CSV or SDMX-ML",
+      fr: "triez les lignes par leurs dimensions, ou écrivez en SDMX-CSV ou SDMX-ML"
+    ),
+    explanation: (
+      en: "SDMX-JSON names each series once; a message is written in one go.",
+      fr: "SDMX-JSON nomme chaque série une fois ; un message s'écrit d'une traite."
+    )
+  )
+
+  /// A message without data.
+  public static let noObservations: DiagnosticDefinition = DiagnosticDefinition(
+    "sdmx.no-observations",
+    message: (
+      en: "the message {message} holds no observation",
+      fr: "le message {message} ne contient aucune observation"
+    ),
+    remedy: (
+      en: "ask for other keys or periods",
+      fr: "demandez d'autres clés ou périodes"
+    ),
+    explanation: (
+      en: "Services answer with an empty message where nothing fits what was asked for.",
+      fr: "Un service répond par un message vide quand rien ne correspond à la demande."
     )
   )
 

@@ -224,4 +224,26 @@ enum SampleData {
     // CSV does not tell an empty text from none.
     for (a, b) in zip(found, expected) { #expect(a == b.map { $0 == "\"\"" ? "∅" : $0 }) }
   }
+
+  @Test(arguments: SDMXJSONVersion.allCases)
+  func `SDMX-JSON data are equal when read again`(version: SDMXJSONVersion) throws {
+    let structure = try SampleData.structure(isLegacy: version == .v1_0)
+    let batch = try SampleData.batch(structure)
+    let data = DataSetHeader(structure, structure.reference, .replace)
+    var bytes: [UInt8] = []
+    var output = try SDMXJSONDataOutput(data, SampleData.header, version)
+    try output.append(batch) { bytes += $0 }
+    try output.finish { bytes += $0 }
+    var catalogue = StructureCatalogue()
+    catalogue.add(structure)
+    let collector = DiagnosticCollector()
+    let reader = try SDMXJSONDataReader(bytes: bytes, named: "x.json", catalogue, collector)
+    let read = try SampleData.all(reader)
+    #expect(collector.diagnostics.isEmpty)
+    #expect(read.first?.header.action == .replace)
+    let (found, expected) = try (SampleData.rows(read.map(\.batch)), SampleData.rows([batch]))
+    #expect(found.count == expected.count)
+    for (a, b) in zip(found, expected) { #expect(a == b) }
+    #expect(reader.header.sender == "AYNI")
+  }
 }

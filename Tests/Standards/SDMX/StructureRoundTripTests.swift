@@ -31,4 +31,21 @@ import Testing
     }
     #expect(read.catalogue.count == catalogue.count)
   }
+
+  @Test(arguments: SDMXJSONVersion.allCases)
+  func `every kind of artefact is equal when read again from SDMX-JSON`(
+    version: SDMXJSONVersion
+  ) throws {
+    let catalogue = try SampleArtefacts.catalogue(isLegacy: version == .v1_0)
+    var bytes: [UInt8] = []
+    let header = MessageHeader(id: "M1", prepared: "2026-05-17T12:00:00Z", sender: "AYNI")
+    try SDMXJSONStructureWriter(header, version: version).write(catalogue) { bytes += $0 }
+    let read = try SDMXJSONStructureReader.read(bytes: bytes, named: "x.json")
+    #expect(read.problems.isEmpty)
+    #expect(read.format == .json(version))
+    for (again, first) in zip(read.catalogue.artefacts, catalogue.artefacts) {
+      #expect(again == first)
+    }
+    #expect(read.catalogue.count == catalogue.count)
+  }
 }

@@ -37,7 +37,8 @@ public struct SDMXCSVWriter: Sendable {
   private let version: SDMXCSVVersion
   private let keys: Keys
   private let languages: [String]
-  private let prefix: [UInt8]
+  private let reference: ArtefactReference
+  private var prefix: [UInt8]
 
   /// Makes a writer for data of a structure.
   ///
@@ -88,21 +89,32 @@ public struct SDMXCSVWriter: Sendable {
     self.version = version
     self.keys = keys
     self.languages = languages
-    let reference = reference ?? structure.reference
+    self.reference = reference ?? structure.reference
+    prefix = []
+    prefix = prefix(action)
+  }
+
+  /// The same writer for rows with which the receiver does something else.
+  func with(action: DataAction) -> SDMXCSVWriter {
+    var writer = self
+    writer.prefix = prefix(action)
+    return writer
+  }
+
+  private func prefix(_ action: DataAction) -> [UInt8] {
     let kind =
       switch reference.kind {
       case .dataStructure: "datastructure"
       case .provisionAgreement: "dataprovision"
       default: "dataflow"
       }
-    // Deprecated since SDMX 3, which calls it merging.
-    let letter = action == .append ? DataAction.merge.rawValue : action.rawValue
     if version == .v1_0 {
       let version = reference.version.legacyDescription
-      prefix = Array("\(reference.agency):\(reference.id)(\(version))".utf8)
-    } else {
-      prefix = Array("\(kind),\(reference),\(letter)".utf8)
+      return Array("\(reference.agency):\(reference.id)(\(version))".utf8)
     }
+    // Deprecated since SDMX 3, which calls it merging.
+    let letter = action == .append ? DataAction.merge.rawValue : action.rawValue
+    return Array("\(kind),\(reference),\(letter)".utf8)
   }
 
   /// The first line, with its end.

@@ -17,10 +17,17 @@ final class ObservationColumns {
   private let collector: DiagnosticCollector
   private let cells: [Cells]
   private let names: [String]
-  /// The row in which each component was set last, counted from one.
-  private var setIn: [Int]
-  private var row = 1
-  private(set) var count = 0
+  /// The row in which each component was set last, counted from one; then the current row, and how
+  /// many rows there are. Plain memory: each value that comes by looks at it.
+  private let setIn: UnsafeMutablePointer<Int>
+  private var row: Int {
+    @inline(__always) get { setIn[cells.count] }
+    set { setIn[cells.count] = newValue }
+  }
+  private(set) var count: Int {
+    @inline(__always) get { setIn[cells.count + 1] }
+    set { setIn[cells.count + 1] = newValue }
+  }
 
   /// The builder of a component's column.
   private enum Cells {
@@ -101,8 +108,12 @@ final class ObservationColumns {
     let components = header.structure.components
     cells = components.map { Cells($0.representation) }
     names = components.map(\.id)
-    setIn = components.map { _ in 0 }
+    setIn = .allocate(capacity: components.count + 2)
+    setIn.initialize(repeating: 0, count: components.count + 2)
+    setIn[components.count] = 1
   }
+
+  deinit { setIn.deallocate() }
 
   /// How many components there are.
   var width: Int { cells.count }

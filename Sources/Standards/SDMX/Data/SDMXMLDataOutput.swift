@@ -5,11 +5,11 @@ internal import Diagnostics
 internal import Structures
 
 /// An SDMX-ML data message that is being written.
-public struct SDMXMLDataOutput {
+public struct SDMXMLDataOutput: DataMessageOutput {
   private let components: [Component]
   private let version: SDMXMLVersion
   private let style: SDMXMLDataWriter.Style
-  private let action: DataAction
+  private var action: DataAction
   private let structureID: String
   private let hasSeries: Bool
 
@@ -115,6 +115,19 @@ public struct SDMXMLDataOutput {
       }
       start = rows.upperBound
     }
+  }
+
+  /// Begins a set of data with which the receiver does something else.
+  ///
+  /// - Parameter action: what the receiver does with the rows to come.
+  public mutating func change(to action: DataAction) {
+    if hasDataSet {
+      closeSeries()
+      buffer.put("</mes:DataSet>\n")
+    }
+    hasDataSet = false
+    for position in said.indices { said[position] = nil }
+    self.action = action
   }
 
   /// Ends the message.

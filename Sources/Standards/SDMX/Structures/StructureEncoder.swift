@@ -8,6 +8,8 @@ internal import Structures
 /// What the version has no place for is left out: ``StructureLosses`` lists it before.
 struct StructureEncoder {
   let version: SDMXMLVersion
+  /// Whether SDMX 2.1 too names artefacts by their URNs, as SDMX-JSON does.
+  var usesURNs = false
 
   var isLegacy: Bool { version == .v2_1 }
 
@@ -138,7 +140,7 @@ struct StructureEncoder {
   // MARK: references
 
   func reference(_ element: String, _ object: ObjectReference) -> StructureNode {
-    guard isLegacy else { return StructureNode(element, text: urn(object)) }
+    guard isLegacy, !usesURNs else { return StructureNode(element, text: urn(object)) }
     let artefact = object.artefact
     let version = text(artefact.version)
     let className = StructureEncoder.legacyNames[object.className] ?? object.className
@@ -159,7 +161,7 @@ struct StructureEncoder {
 
   /// A reference to a thing of the same artefact.
   func local(_ element: String, _ id: String) -> StructureNode {
-    isLegacy
+    isLegacy && !usesURNs
       ? StructureNode(element, [], [StructureNode("Ref", [("id", id)])])
       : StructureNode(element, text: id)
   }
