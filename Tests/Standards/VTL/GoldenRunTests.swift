@@ -157,6 +157,38 @@ import Testing
     #expect(rows == [["1", "v1799", "151", "1"]])
   }
 
+  @Test func `hundreds of rules give for each data point those that it breaks`() async throws {
+    let structure = DatasetStructure([
+      DatasetComponent("id", .identifier, .string), DatasetComponent("m", .measure, .integer),
+    ])
+    let rules = (0..<300).map { "r\($0) : when m > 0 then m >= \($0) errorlevel \($0)" }
+    let script = try Script(
+      SourceText(
+        """
+        define datapoint ruleset d (variable m) is \(rules.joined(separator: "; ")) end datapoint ruleset;
+        r := check_datapoint(D, d invalid);
+        """
+      )
+    ).analysed(in: AnalysisEnvironment(datasets: ["D": structure]))
+    let data = try Plan.values(
+      [["a", 290], ["b", 298], ["c", -1], ["d", .null(.integer)], ["e", 299]],
+      schema: structure.schema
+    )
+    let session = try await DuckDBSession()
+    let plan = try script.plan(inputs: ["D": data])
+    for step in plan.steps { try await session.keep(step.plan, as: step.table) }
+    let last = try #require(plan.steps.last)
+    let rows = try await DatasetTable.texts(
+      of: try await session.rows(
+        of: Plan.scan(.table("r"), schema: last.plan.schema)
+          .select(["id", "ruleid", "errorlevel"])
+      )
+    )
+    // 290 breaks the rules from 291 to 299, 298 the last one.
+    let expected = (291..<300).map { ["a", "r\($0)", "\($0)"] } + [["b", "r299", "299"]]
+    #expect(DatasetTable.difference(rows, expected) == nil)
+  }
+
   @Test func `nested operators on times do not grow beyond bounds`() throws {
     let structure = DatasetStructure([
       DatasetComponent("id", .identifier, .integer),
