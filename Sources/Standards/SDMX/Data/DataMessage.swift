@@ -95,7 +95,10 @@ struct StructureResolution {
   /// - Returns: the structure.
   /// - Throws: `sdmx.structure-needed`.
   func structure(_ reference: ArtefactReference?) throws(Diagnostic) -> DataStructureDefinition {
-    if let reference, let found = structure(named: reference) { return found }
+    // A stub says that there is a structure, not what it is.
+    if let reference, let found = structure(named: reference), !found.components.isEmpty {
+      return found
+    }
     if catalogue.structures.count == 1, let only = catalogue.structures.values.first { return only }
     throw SDMXDefinitions.structureNeeded.at(
       Location(file),

@@ -17,8 +17,9 @@ final class ObservationColumns {
   private let collector: DiagnosticCollector
   private let cells: [Cells]
   private let names: [String]
-  /// The row in which each component was set last, counted from one; then the current row, and how
-  /// many rows there are. Plain memory: each value that comes by looks at it.
+  /// The row in which each component was set last, then the current row, then the number of rows.
+  ///
+  /// Rows are counted from one. Plain memory: each value that comes by looks at it.
   private let setIn: UnsafeMutablePointer<Int>
   private var row: Int {
     @inline(__always) get { setIn[cells.count] }
