@@ -178,7 +178,7 @@ let package = Package(
     ),
     tests(
       "Standards/VTL",
-      ["Columns", "Diagnostics", "Engine", "Relation", "Structures", "Values"],
+      ["Columns", "Diagnostics", "Engine", "PlanCases", "Relation", "Structures", "Values"],
       golden: true
     ),
     tests("Methods/Conversion", ["Columns", "Diagnostics", "Values"]),

@@ -8,7 +8,7 @@ public enum EngineDefinitions {
   public static let all: [DiagnosticDefinition] = [
     libraryMissing, libraryBroken, libraryVersion, extensionMissing, queryFailed, outOfMemory,
     cancelled, conversion, constraint, io, accessDenied, incompleteLoad,
-  ]
+  ] + spark
 
   /// The embedded engine is not installed.
   public static let libraryMissing = DiagnosticDefinition(

@@ -12,7 +12,21 @@ import Testing
 @Suite struct ConformanceTests {
   @Test(arguments: try PlanCases.all().map(\.name))
   func `a plan yields the rows that were worked out by hand`(name: String) async throws {
-    let session = try await DuckDBSession()
+    try await check(name, on: try await DuckDBSession())
+  }
+
+  @Test(.enabled(if: SparkServer.address != nil, "needs AYNI_TEST_SPARK"))
+  func `plans yield the same rows on Spark`() async throws {
+    let address = try #require(SparkServer.address)
+    try await SparkServer.withStaging { folder in
+      let session = try await SparkSession(address, staging: folder)
+      for planCase in try PlanCases.all() where session.dialect.unsupported(in: planCase.plan).isEmpty {
+        try await check(planCase.name, on: session)
+      }
+    }
+  }
+
+  private func check(_ name: String, on session: any Session) async throws {
     try await session.keep(
       .values(PlanTables.activities, schema: PlanTables.activitySchema),
       as: "activity"
@@ -31,7 +45,7 @@ import Testing
         rows.append(try batch.columns.map { try literal($0, row) })
       }
     }
-    #expect(rows == planCase.rows)
+    #expect(rows == planCase.rows, "\(name) on \(session.dialect.name)")
   }
 
   @Test func `tables are replaced, written to Parquet and dropped`() async throws {

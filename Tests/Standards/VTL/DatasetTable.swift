@@ -129,7 +129,9 @@ struct DatasetTable {
     if left == right || left.lowercased() == right.lowercased() { return true }
     if left.hasPrefix("day "), let day = day(right) { return left == "day \(day)" }
     if let first = TimePeriod(spelt: left), first == TimePeriod(spelt: right) { return true }
-    guard let first = Double(left), let second = Double(right) else { return false }
+    let numbers = [left, right].compactMap { Double($0.filter { $0 != " " }) }
+    guard numbers.count == 2 else { return false }
+    let (first, second) = (numbers[0], numbers[1])
     let difference = abs(first - second)
     return difference <= 1e-7 || difference <= 1e-5 * max(abs(first), abs(second))
   }

@@ -9,83 +9,19 @@ import Testing
 @testable import VTL
 
 /// Scripts with data whose results were worked out by hand, run by the embedded engine.
-///
-/// A case is a folder: `script.vtl`, a CSV file for each dataset, `expected.csv`, and SOURCE. A header
-/// cell is role, name and type: `I area string`.
 @Suite struct GoldenRunTests {
-  static let folder = "Tests/Standards/VTL/Golden"
-  static let cases: [String] =
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
-
-  /// The structure in a table's header.
-  private func structure(_ table: DatasetTable, _ domain: String) throws -> DatasetStructure {
-    DatasetStructure(
-      try table.names.map { cell in
-        let words = cell.split(separator: " ").map(String.init)
-        try #require(words.count == 3, "\(cell)")
-        let roles: [String: ComponentRole] = [
-          "I": .identifier, "M": .measure, "A": .attribute, "V": .viralAttribute,
-        ]
-        let name = words[1]
-        return DatasetComponent(
-          name,
-          try #require(roles[words[0]]),
-          try #require(ScalarType(rawValue: words[2])),
-          domain: name == "item" ? domain : nil
-        )
-      }
-    )
-  }
-
-  /// The table with the names alone in its header.
-  private func plain(_ table: DatasetTable) -> DatasetTable {
-    DatasetTable(
-      names: table.names.map { String($0.split(separator: " ")[1]) },
-      rows: table.rows
-    )
-  }
-
-  @Test(arguments: cases)
+  @Test(arguments: GoldenCase.names)
   func `a script gives the data points that were worked out by hand`(name: String) async throws {
-    let folder = "\(Self.folder)/\(name)"
-    let text = { (file: String) in
-      try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
-    }
-    var environment = AnalysisEnvironment(
-      domains: [ValueDomain("ITEMS", .string, values: ["A", "B", "C"])]
-    )
-    var inputs: [String: Plan] = [:]
-    for file in try FileManager.default.contentsOfDirectory(atPath: folder)
-    where file.hasSuffix(".csv") && file != "expected.csv" {
-      let table = DatasetTable(try text(file))
-      let structure = try structure(table, "ITEMS")
-      let name = String(file.dropLast(4))
-      environment.datasets[name] = structure
-      inputs[name] = try plain(table).plan(structure)
-    }
-    let source = try text("SOURCE")
-    #expect(source.count > 20)
-    let script = try Script(SourceText(try text("script.vtl"))).analysed(in: environment)
-    let session = try await DuckDBSession()
-    let plan = try script.plan(inputs: inputs, domains: environment.domains)
-    for step in plan.steps { try await session.keep(step.plan, as: step.name) }
-
-    let expected = DatasetTable(try text("expected.csv"))
-    let wanted = try structure(expected, "ITEMS")
+    let golden = try GoldenCase(name)
+    #expect(golden.source.count > 20)
+    let plan = try golden.plan()
     let last = try #require(plan.steps.last)
-    let summary = { (structure: DatasetStructure) in
-      structure.components.map { "\($0.name) \($0.role.rawValue) \($0.type.rawValue)" }.sorted()
-    }
-    #expect(summary(last.structure) == summary(wanted))
+    #expect(GoldenCase.summary(last.structure) == GoldenCase.summary(golden.expectedStructure))
     #expect(last.name == "r" && last.isOutput)
-    let stored = Plan.scan(.table("r"), schema: last.plan.schema)
-    let rows = try await DatasetTable.texts(
-      of: try await session.rows(of: last.structure.written(stored).select(wanted.names))
-    )
-    #expect(DatasetTable.difference(rows, expected.rows) == nil)
+    #expect(try await golden.difference(on: try await DuckDBSession()) == nil)
   }
 
-  @Test func `there are cases`() { #expect(Self.cases.count >= 20) }
+  @Test func `there are cases`() { #expect(GoldenCase.names.count >= 49) }
 
   @Test func `results that no output needs are left out, and one that is read once is not stored`()
     throws

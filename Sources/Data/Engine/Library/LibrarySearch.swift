@@ -3,34 +3,35 @@
 internal import Diagnostics
 internal import Glibc
 
-/// Where the engine's library is looked for.
+/// Where the library of an engine's driver is looked for.
 ///
-/// A library that `AYNI_ENGINE_LIBRARY` names is taken and no other. Else, from the folder of the
-/// executable and from the working folder upwards: `engine/`, then `.tools/engine/`.
+/// A library that the driver's variable names is taken and no other. Else, from the folder of the
+/// executable and from the working folder upwards: the driver's folder, then the same under `.tools/`.
 struct LibrarySearch {
-  static let variable: String = "AYNI_ENGINE_LIBRARY"
-
+  let driver: EngineDriver
   /// The path that the environment names, if any.
   let named: String?
   /// The folders from which to search upwards.
   let starts: [String]
 
   /// Searches as the running process does.
-  init() {
+  init(_ driver: EngineDriver = .duckDB) {
     self.init(
-      named: getenv(LibrarySearch.variable).map { String(cString: $0) },
+      driver,
+      named: getenv(driver.variable).map { String(cString: $0) },
       starts: [LibrarySearch.executableFolder, LibrarySearch.workingFolder].compactMap(\.self)
     )
   }
 
-  init(named: String?, starts: [String]) {
+  init(_ driver: EngineDriver = .duckDB, named: String?, starts: [String]) {
+    self.driver = driver
     self.named = named
     self.starts = starts
   }
 
   /// The path of the library.
   ///
-  /// - Throws: `engine.library-missing`.
+  /// - Throws: `engine.library-missing`, `engine.driver-missing`.
   func find() throws -> String {
     if let named, !named.isEmpty {
       guard access(named, R_OK) == 0 else { throw missing(named) }
@@ -38,8 +39,8 @@ struct LibrarySearch {
     }
     for start in starts {
       for folder in LibrarySearch.upwards(from: start) {
-        for place in ["engine", ".tools/engine"] {
-          if let library = LibrarySearch.library(in: folder + "/" + place) { return library }
+        for place in [driver.folder, ".tools/" + driver.folder] {
+          if let library = driver.library(in: folder + "/" + place) { return library }
         }
       }
     }
@@ -47,18 +48,7 @@ struct LibrarySearch {
   }
 
   private func missing(_ where: String) -> Diagnostic {
-    EngineDefinitions.libraryMissing.at(
-      nil,
-      ["places": .text(`where`), "variable": .text(LibrarySearch.variable)]
-    )
-  }
-
-  /// The engine's library in a folder: an official one before that of a Python wheel.
-  static func library(in folder: String) -> String? {
-    let names = files(in: folder)
-    if names.contains("libduckdb.so") { return folder + "/libduckdb.so" }
-    return names.first { $0.hasPrefix("_duckdb.cpython-") && $0.hasSuffix(".so") }
-      .map { folder + "/" + $0 }
+    driver.missing.at(nil, ["places": .text(`where`), "variable": .text(driver.variable)])
   }
 
   /// The interpreter's library that a wheel's library needs: `libpython3.11.so.1.0` for
@@ -81,7 +71,7 @@ struct LibrarySearch {
     }
   }
 
-  private static func files(in folder: String) -> [String] {
+  static func files(in folder: String) -> [String] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []

@@ -15,6 +15,9 @@ extension SQLDialect {
     return found
   }
 
+  /// What is told where a session of the engine lacks an operation.
+  public func unsupported(_ operation: String) -> Diagnostic { cannot(operation) }
+
   func cannot(_ operation: String) -> Diagnostic {
     RelationDefinitions.unsupportedByEngine.at(
       nil,

@@ -69,6 +69,8 @@ public struct SQLDialect: Sendable {
     static let parameters = Features(rawValue: 1 << 1)
     /// Reads rows in the order in which they lie, so a window can do without an order of its own.
     static let rowOrder = Features(rawValue: 1 << 2)
+    /// Writes query results as the files of a folder.
+    static let copyToFolder = Features(rawValue: 1 << 3)
   }
 
   func typeName(_ type: ColumnType) -> String {

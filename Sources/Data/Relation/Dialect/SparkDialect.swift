@@ -42,10 +42,11 @@ extension SQLDialect {
       .month: .template("CAST(month({0}) AS BIGINT)"),
       .day: .template("CAST(day({0}) AS BIGINT)"),
     ]) { _, own in own },
-    sources: [:],
+    // One file or one folder, whose path stands where the name of a table does.
+    sources: [.parquet: .template("parquet.{0}")],
     numbers: .template("explode(sequence({0}, {1}))"),
     lastKnown: .template("last_value({0}, true)"),
     tryCast: .template("TRY_CAST({0} AS {1})"),
-    features: []
+    features: [.copyToFolder]
   )
 }

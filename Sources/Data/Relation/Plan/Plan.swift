@@ -40,6 +40,9 @@ public struct Plan: Hashable, Sendable {
     return inputs.reduce(into: []) { $0.formUnion($1.tables) }
   }
 
+  /// Whether the rows are those of Parquet files as they are.
+  public var isFile: Bool { if case .scan(.parquet) = node { true } else { false } }
+
   /// Whether the rows already lie in tables of the session, so that they can be read many times.
   public var isTable: Bool {
     switch node {

@@ -49,6 +49,12 @@ extension SQLWriter {
     case .table(let name): return try identifier(name)
     case .parquet(let paths):
       guard let spelling = dialect.sources[.parquet] else { throw dialect.cannot("Parquet files") }
+      if dialect.features.contains(.copyToFolder) {
+        guard let path = paths.first, paths.count == 1 else {
+          throw dialect.cannot("several Parquet files")
+        }
+        return spelling.write([try identifier(path)])
+      }
       let list = try paths.map { try text($0) }.joined(separator: ", ")
       return spelling.write(["[\(list)]"])
     case .delimited(let scan): return try delimited(scan)

@@ -42,6 +42,21 @@ public struct SQLWriter: Sendable {
     return try statement(plan) { "CREATE OR REPLACE TABLE \(quoted) AS\n\($0)" }
   }
 
+  /// The statement that lets a name stand for a plan until the session ends.
+  ///
+  /// - Throws: as ``query(_:)``.
+  public func create(view name: String, of plan: Plan) throws -> SQLStatement {
+    let quoted = try identifier(name)
+    return try statement(plan) { "CREATE OR REPLACE TEMPORARY VIEW \(quoted) AS\n\($0)" }
+  }
+
+  /// The statement that removes such a name if it is there.
+  ///
+  /// - Throws: `relation.invalid-text`.
+  public func drop(view name: String) throws -> SQLStatement {
+    SQLStatement("DROP VIEW IF EXISTS \(try identifier(name))")
+  }
+
   /// The statement that removes a table if it is there.
   ///
   /// - Throws: `relation.invalid-text`.
@@ -49,7 +64,8 @@ public struct SQLWriter: Sendable {
     SQLStatement("DROP TABLE IF EXISTS \(try identifier(name))")
   }
 
-  /// The statement that writes a plan's rows, in their order, to a Parquet file.
+  /// The statement that writes a plan's rows to a Parquet file in their order, or to a folder of Parquet files
+  /// where the engine is distributed.
   ///
   /// - Parameters:
   ///   - plan: what is written.
@@ -62,10 +78,13 @@ public struct SQLWriter: Sendable {
     toParquet path: String,
     for use: ParquetUse = .release
   ) throws -> SQLStatement {
+    let target = try text(path)
+    if dialect.features.contains(.copyToFolder) {
+      return try statement(plan) { "INSERT OVERWRITE DIRECTORY \(target) USING parquet\n\($0)" }
+    }
     guard dialect.features.contains(.copyToFile) else {
       throw dialect.cannot("COPY TO")
     }
-    let target = try text(path)
     return try statement(plan) {
       "COPY (\n\($0)\n) TO \(target) (FORMAT parquet, \(use.options))"
     }
