@@ -56,10 +56,13 @@ browser: demo
 	@Scripts/setup browser
 	PYTHONPATH=.tools/browser .tools/python/bin/python Scripts/browser.py Examples/cooperation
 
-# The golden texts for Spark, explained by a real Spark.
+# The golden texts for Spark, explained by a real Spark; then plans and the corpus of VTL run by it.
 spark: setup
 	@Scripts/setup spark
 	PYTHONPATH=.tools/spark .tools/python/bin/python Scripts/spark.py
+	Scripts/spark-server start
+	AYNI_TEST_SPARK=1 swift test --disable-xctest --filter Spark; \
+	  status=$$?; Scripts/spark-server stop; exit $$status
 
 clean:
 	rm -rf .build .ayni bundle Benchmarks/.build

@@ -252,6 +252,79 @@ import Testing
     #expect(folder.has("out/r.csv") == (exit == 0))
   }
 
+  @Test
+  func
+    `Spark without a folder through which data pass is refused, and one that does not answer told`()
+    throws
+  {
+    let folder = try Folder([
+      "script.vtl": "r <- DS_1;", "structures.json": Self.engines,
+      "DS_1.csv": "area,year,value\nA,2020,2\n",
+    ])
+    let words = [
+      "vtl", "run", folder.path + "/script.vtl", "--folder", folder.path, "--output",
+      folder.path + "/out", "--engine",
+    ]
+    let none = try Ayni.start(words + ["sc://localhost:1"]).finish()
+    #expect(none.codes == ["engine.no-staging"], "\(none.messages)")
+    let other = try Ayni.start(words + ["oracle"]).finish()
+    #expect(other.exit == 2)
+    let silent = try Ayni.start(
+      words + ["sc://localhost:1/;token=secret77", "--staging", folder.path + "/staging"]
+    ).finish()
+    let isInstalled = silent.codes != ["engine.driver-missing"]
+    #expect(!isInstalled || silent.codes == ["engine.unreachable"], "\(silent.messages)")
+    #expect(!silent.messages.contains("secret77"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/staging").isEmpty)
+  }
+
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["AYNI_TEST_SPARK"] != nil, "needs Spark"))
+  func `Spark gives the files that the embedded engine gives`() throws {
+    let script = """
+      a := DS_1[filter value > 0];
+      r <- timeshift(a, 1);
+      p <- DS_1[calc identifier part := area || "x"][pivot part, value];
+      s <- count(DS_1);
+      """
+    let folder = try Folder([
+      "script.vtl": script, "input.json": Self.manual,
+      "ds_1.csv": "time,area,value,note\n2020-W53,A,1.5,\n2020-12-31,B,,n\n2021,\"Á, b\",2,\n",
+    ])
+    let call = ["vtl", "run", "--case", folder.path, "--output"]
+    let embedded = try Ayni.start(call + [folder.path + "/one"]).finish()
+    let spark = try Ayni.start(
+      call + [folder.path + "/two", "--engine", "sc://localhost:15002", "--staging", folder.path]
+    ).finish()
+    #expect(embedded.exit == 0 && spark.exit == 0, "\(embedded.messages) \(spark.messages)")
+    for name in ["r", "p", "s"] {
+      #expect(try folder.lines("one/\(name).csv") == folder.lines("two/\(name).csv"))
+      #expect(try folder.text("one/\(name).json") == folder.text("two/\(name).json"))
+    }
+    #expect(
+      !(try FileManager.default.contentsOfDirectory(atPath: folder.path)).contains {
+        $0.hasPrefix("ayni-")
+      }
+    )
+    let refused = try Folder([
+      "script.vtl": "a := DS_1#value;\nr <- DS_1[calc d := string_distance(hamming, area, note)];",
+      "input.json": Self.manual, "ds_1.csv": "nothing",
+    ])
+    let told = try Ayni.call(
+      "vtl",
+      "run",
+      "--case",
+      refused.path,
+      "--output",
+      refused.path + "/o",
+      "--engine",
+      "sc://localhost:15002",
+      "--staging",
+      refused.path
+    )
+    #expect(told.codes == ["relation.unsupported-by-engine"], "\(told.messages)")
+    #expect(told.messages.contains("script.vtl:2:1") && told.messages.contains("hamming"))
+  }
+
   @Test func `scripts are checked, explained and formatted`() throws {
     let folder = try Folder([
       "script.vtl": "r   <-DS_1 [ filter value>1 ] ;", "wrong.vtl": "r := DS_3;",

@@ -5,10 +5,11 @@ public import Diagnostics
 /// The problems that the engine reports.
 public enum EngineDefinitions {
   /// All of them, for the registry.
-  public static let all: [DiagnosticDefinition] = [
-    libraryMissing, libraryBroken, libraryVersion, extensionMissing, queryFailed, outOfMemory,
-    cancelled, conversion, constraint, io, accessDenied, incompleteLoad,
-  ] + spark
+  public static let all: [DiagnosticDefinition] =
+    [
+      libraryMissing, libraryBroken, libraryVersion, extensionMissing, queryFailed, outOfMemory,
+      cancelled, conversion, constraint, io, accessDenied, incompleteLoad,
+    ] + spark
 
   /// The embedded engine is not installed.
   public static let libraryMissing = DiagnosticDefinition(

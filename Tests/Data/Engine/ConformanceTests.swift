@@ -20,7 +20,8 @@ import Testing
     let address = try #require(SparkServer.address)
     try await SparkServer.withStaging { folder in
       let session = try await SparkSession(address, staging: folder)
-      for planCase in try PlanCases.all() where session.dialect.unsupported(in: planCase.plan).isEmpty {
+      for planCase in try PlanCases.all()
+      where session.dialect.unsupported(in: planCase.plan).isEmpty {
         try await check(planCase.name, on: session)
       }
     }

@@ -65,7 +65,8 @@ struct GoldenCase {
   }
 
   /// The structure in a table's header.
-  private static func structure(_ table: DatasetTable, _ domain: String) throws -> DatasetStructure {
+  private static func structure(_ table: DatasetTable, _ domain: String) throws -> DatasetStructure
+  {
     DatasetStructure(
       try table.names.map { cell in
         let words = cell.split(separator: " ").map(String.init)

@@ -45,7 +45,9 @@ struct ManualRun {
     } catch {
       let problems = DiagnosticFailure(wrapping: error).diagnostics
       let codes = problems.map { problem in
-        let words = ["operator", "operation"].compactMap { problem.arguments[$0]?.text(in: .english) }
+        let words = ["operator", "operation"].compactMap {
+          problem.arguments[$0]?.text(in: .english)
+        }
         return "\(problem.code) \(words.joined()) \(problem.cause ?? "")"
       }
       let told = [VTLDefinitions.notExecutable.code.rawValue, "relation.unsupported-by-engine"]

@@ -51,7 +51,8 @@ public final class EngineLibrary: @unchecked Sendable {
     guard let library = dlopen(path, RTLD_NOW | RTLD_LOCAL) else {
       throw EngineLibrary.broken(path, EngineLibrary.loaderError())
     }
-    version = try kind.versionFunction.map { try EngineLibrary.version($0, of: library, path) } ?? ""
+    version =
+      try kind.versionFunction.map { try EngineLibrary.version($0, of: library, path) } ?? ""
     driver = try EngineLibrary.driver(kind.entry, of: library, path)
   }
 

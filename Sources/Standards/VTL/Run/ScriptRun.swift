@@ -13,7 +13,9 @@ public struct ScriptRun: Sendable {
   private let source: Script
   private var script: AnalysedScript
   private var environment: AnalysisEnvironment
+  /// Where data are read, checked and written.
   private let session: any Session
+  private let distributed: DistributedEngine?
   private var loaded: [String: DatasetLoad.Loaded] = [:]
 
   /// Analyses a script and looks whether it can run.
@@ -21,19 +23,26 @@ public struct ScriptRun: Sendable {
   /// - Parameters:
   ///   - source: the script.
   ///   - environment: the datasets and value domains that it may speak of.
-  ///   - session: the engine.
-  /// - Throws: ``DiagnosticFailure`` with every problem of meaning, or with what no engine can do yet.
+  ///   - session: the engine that reads, checks and writes data.
+  ///   - distributed: the engine that computes; the same one by default.
+  /// - Throws: ``DiagnosticFailure`` with every problem of meaning, or with what no engine can do yet, or this
+  ///   one cannot do at all.
   public init(
     _ source: Script,
     _ environment: AnalysisEnvironment,
-    session: any Session
+    session: any Session,
+    distributed: DistributedEngine? = nil
   ) throws {
     self.source = source
     self.environment = environment
     self.session = session
+    self.distributed = distributed
     script = try ScriptRun.analysed(source, environment)
     if openPivot == nil { _ = try plan() }
   }
+
+  /// The engine that computes.
+  private var engine: any Session { distributed?.session ?? session }
 
   /// What is understood of a script, where all that is not waits for the measures of a `pivot`.
   private static func analysed(
@@ -57,12 +66,15 @@ public struct ScriptRun: Sendable {
     }
   }
 
+  /// - Throws: ``DiagnosticFailure`` with what no engine can do, or the one that computes.
   private func plan() throws -> ScriptPlan {
-    try script.plan(
+    let plan = try script.plan(
       inputs: plans,
       domains: environment.domains,
       routines: environment.routines
     )
+    try distributed?.judge(plan)
+    return plan
   }
 
   private var openPivot: (pivot: PlanCompiler.OpenPivot, before: [(name: String, plan: Plan)])? {
@@ -78,9 +90,9 @@ public struct ScriptRun: Sendable {
     _ pivot: PlanCompiler.OpenPivot,
     _ before: [(name: String, plan: Plan)]
   ) async throws {
-    for (name, plan) in before { try await session.keep(plan, as: name) }
+    for (name, plan) in before { try await engine.keep(plan, as: name) }
     var codes: [String] = []
-    for try await batch in try await session.rows(of: pivot.codes.sort(by: ["_code"])) {
+    for try await batch in try await engine.rows(of: pivot.codes.sort(by: ["_code"])) {
       for row in 0..<batch.rowCount {
         if let code = try batch["_code"]?.string(at: row) { codes.append(code) }
       }
@@ -112,7 +124,8 @@ public struct ScriptRun: Sendable {
   /// - Throws: ``DiagnosticFailure`` with everything that is wrong with its data.
   public mutating func load(_ input: DatasetInput) async throws {
     let load = DatasetLoad(input: input, domains: environment.domains, session: session)
-    loaded[input.name] = try await load.run()
+    let rows = try await load.run()
+    loaded[input.name] = try await distributed?.take(rows, as: input.name, from: session) ?? rows
   }
 
   /// Computes the results and writes each output as `NAME.csv`, with its structure in `NAME.json` beside it.
@@ -142,7 +155,7 @@ public struct ScriptRun: Sendable {
       }
       // What no later step reads makes room.
       for table in step.plan.tables.sorted() where last[table] == index {
-        try await session.drop(table: table)
+        try await engine.drop(table: table)
       }
     }
   }
@@ -151,10 +164,11 @@ public struct ScriptRun: Sendable {
     let file = "\(folder)/\(step.name)"
     var rows = step.plan
     if step.isRead {
-      try await session.keep(rows, as: step.table)
+      try await engine.keep(rows, as: step.table)
       rows = .scan(.table(step.table), schema: rows.schema)
     }
     guard step.isOutput else { return }
+    rows = try await distributed?.result(rows, named: step.name) ?? rows
     let written = try step.structure.written(rows, known: known)
     try await session.write(written, toDelimitedText: file + ".csv")
     let description = StructureText(step.name, step.structure, isScalar: step.isScalar)

@@ -11,7 +11,7 @@ extension Verb {
   static let vtl = Verb(
     "vtl",
     usage: """
-      ayni vtl run SCRIPT --data NAME=FILE … --structure NAME=FILE … --output DIR [--routine NAME=FILE …] [--threads N] [--memory SIZE]
+      ayni vtl run SCRIPT --data NAME=FILE … --structure NAME=FILE … --output DIR [--routine NAME=FILE …] [--threads N] [--memory SIZE] [--engine sc://HOST:PORT --staging DIR]
       ayni vtl run SCRIPT --folder DIR --output DIR
       ayni vtl run --case DIR --output DIR
       ayni vtl check SCRIPT [--structure NAME=FILE … | --folder DIR | --case DIR]
@@ -24,7 +24,8 @@ extension Verb {
     ),
     options: [
       "--data": true, "--structure": true, "--case": true, "--folder": true, "--output": true,
-      "--threads": true, "--memory": true, "--routine": true, "--write": false,
+      "--threads": true, "--memory": true, "--routine": true, "--engine": true,
+      "--staging": true, "--write": false,
     ]
   ) { invocation in
     switch invocation.words.first {
@@ -46,8 +47,8 @@ extension Verb {
         ["verb": "vtl run", "usage": .text(invocation.verb.usage)]
       )
     }
-    let environment = sources.environment
     let script = try sources.script()
+    let staging = try await Staging(invocation)
     try DurableFolder.create(output)
     var configuration = SessionConfiguration()
     configuration.memoryLimit =
@@ -55,10 +56,15 @@ extension Verb {
       ?? OpenProject.memory(ofFree: Machine.availableMemory)
     configuration.threads = try invocation["--threads"].map(threads)
     configuration.temporaryFolder = output + "/.temporary"
-    configuration.allowedFolders = [output]
+    configuration.allowedFolders = [output] + [staging?.folder].compactMap(\.self)
     configuration.allowedFiles = sources.allData
     let session = try await DuckDBSession(configuration)
-    var run = try ScriptRun(script, environment, session: session)
+    var run = try ScriptRun(
+      script,
+      sources.environment,
+      session: session,
+      distributed: staging?.engine
+    )
     while let name = try await run.nextInput() {
       try await run.load(sources.input(name, session))
     }
