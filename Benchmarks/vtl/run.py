@@ -22,19 +22,19 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 
 
-def command(program, tools, name, script, folder, out):
+def command(program, ayni, tools, name, script, folder, out):
     if program == "ayni":
-        return [str(ROOT / ".build/release/ayni"), "vtl", "run", str(script), "--folder", str(folder),
+        return [str(ayni), "vtl", "run", str(script), "--folder", str(folder),
                 "--output", str(out), "--threads", "2"], {}
     path, file = ("engine", "floor.py") if program == "SQL" else ("vtl", "peer.py")
     return [str(tools / "python/bin/python"), "-W", "ignore", str(HERE / file), name, str(folder), str(out)], {
         "PYTHONPATH": str(tools / path), "VTL_THREADS": "2"}
 
 
-def once(program, tools, name, script, folder, out):
+def once(program, ayni, tools, name, script, folder, out):
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir()
-    words, environment = command(program, tools, name, script, folder, out)
+    words, environment = command(program, ayni, tools, name, script, folder, out)
     start = time.monotonic()
     process = subprocess.Popen(words, env={**os.environ, **environment}, stdout=subprocess.DEVNULL,
                                stderr=subprocess.PIPE)
@@ -74,6 +74,8 @@ def main():
     parser.add_argument("rounds", type=int, nargs="?", default=3)
     parser.add_argument("--work")
     parser.add_argument("--tools", type=pathlib.Path, default=ROOT / ".tools")
+    parser.add_argument("--ayni", type=pathlib.Path, default=ROOT / ".build/release/ayni")
+    parser.add_argument("--only", nargs="*")
     parser.add_argument("--without-peer", action="store_true")
     words = parser.parse_args()
     work = pathlib.Path(words.work or tempfile.mkdtemp())
@@ -82,13 +84,15 @@ def main():
         subprocess.run([sys.executable, str(HERE / "generate.py"), str(words.rows), str(folder)], check=True)
     print(f"{words.rows} rows, median of {words.rounds}: wall s, CPU s, MiB (ratio to SQL)")
     for name, text in VTL.items():
+        if words.only and name not in words.only:
+            continue
         script = work / "script.vtl"
         script.write_text(text, encoding="utf-8")
         programs = (["SQL"] if name in SQL else []) + ["ayni"] + ([] if words.without_peer else ["vtlengine"])
         times, results = {program: [] for program in programs}, {}
         for _ in range(words.rounds):
             for program in programs:
-                measured = once(program, words.tools, name, script, folder, out)
+                measured = once(program, words.ayni, words.tools, name, script, folder, out)
                 if measured is not None:
                     times[program].append(measured)
                     results[program] = summary(out)

@@ -70,9 +70,7 @@ extension PlanCompiler {
       return widened(.column(name), joined.schema[name]?.type, component)
     }
     guard var value = values.first else { throw unsupported(column.name) }
-    if column.isPropagated {
-      for other in values.dropFirst() { value = try propagated(value, other, component) }
-    }
+    if column.isPropagated { value = try propagated(values, component) }
     guard let other = column.defaultValue else { return value }
     let literal = ValueExpression(
       node: .constant(other),
@@ -90,57 +88,5 @@ extension PlanCompiler {
     _ component: DatasetComponent
   ) -> PlanValue {
     value.converted(from: type, to: component.type.columnType)
-  }
-
-  // MARK: Viral attributes
-
-  /// Two values of a viral attribute as one, by its propagation.
-  ///
-  /// Where a script defines none, the least value prevails, and no value prevails over any: an operation
-  /// that does not depend on the order of values, as the standard demands.
-  func propagated(
-    _ left: PlanValue,
-    _ right: PlanValue,
-    _ component: DatasetComponent
-  ) throws -> PlanValue {
-    let none = PlanValue.literal(.null(component.type.columnType))
-    guard let rule = propagation.rule(of: component) else {
-      return .choice([(left.isNull || right.isNull, none)], otherwise: .call(.least, left, right))
-    }
-    switch rule.body {
-    case .aggregate(.min): return .call(.least, left, right)
-    case .aggregate(.max): return .call(.greatest, left, right)
-    case .aggregate: throw unsupported("viral propagation \(rule.name.text)")
-    case .enumerated(let rules, let otherwise):
-      var values = ValueCompiler(self)
-      let type = component.type.columnType
-      let literal = { (constant: Constant) throws -> PlanValue in
-        try values.value(
-          ValueExpression(
-            node: .constant(constant.value),
-            type: component.type,
-            isNullable: true,
-            place: constant.place
-          ),
-          as: type
-        )
-      }
-      let ordered = rules.filter { $0.second != nil } + rules.filter { $0.second == nil }
-      var branches: [(condition: PlanValue, value: PlanValue)] = []
-      for rule in ordered {
-        let first = try literal(rule.first)
-        let test: PlanValue
-        if let constant = rule.second {
-          let second = try literal(constant)
-          test =
-            (left.equals(first) && right.equals(second))
-            || (left.equals(second) && right.equals(first))
-        } else {
-          test = left.equals(first) || right.equals(first)
-        }
-        branches.append((test, try literal(rule.result)))
-      }
-      return .choice(branches, otherwise: try otherwise.map { try literal($0) } ?? none)
-    }
   }
 }

@@ -125,9 +125,12 @@ extension PlanCompiler {
       let sum = PlanValue.column(name)
       columns.append(NamedExpression(name, isDouble ? sum : sum.cast(to: .integer)))
     }
+    var steps: [NamedExpression] = []
     for component in evaluation.structure.viralAttributes {
-      let (more, value) = try reduced(component, "_p_\(component.name)")
-      aggregates += more
+      let reduction = try reduction(of: component)
+      aggregates += reduction.aggregates
+      steps += reduction.steps
+      let value = reduction.value
       // A code that is missing has no attribute, which prevails where no rule says otherwise.
       let isWhole = PlanValue.column("_found").equals(
         .column(isSparse ? "_terms" : "_rows")
@@ -142,7 +145,7 @@ extension PlanCompiler {
       )
     }
     return try joined.aggregate(by: evaluation.others + ["_rule", "_left"], aggregates)
-      .project(columns)
+      .adding(oneByOne: steps).project(columns)
   }
 
   /// The data points that a level of rules computes.
@@ -207,17 +210,9 @@ extension PlanCompiler {
     _ evaluation: HierarchyEvaluation,
     _ structure: DatasetStructure
   ) throws -> Plan {
-    let values = ValueCompiler(self)
     let types = ["errorcode", "errorlevel"].map { structure[$0]?.type ?? .string }
     func literal(_ constant: Constant.Value?, _ type: ScalarType) throws -> Literal {
-      switch constant {
-      case nil, .null?: .null(type.columnType)
-      case let constant?:
-        switch try values.literal(constant, type) {
-        case .integer(let number) where type == .number: .double(Double(number))
-        case let literal: literal
-        }
-      }
+      try ValueCompiler.literal(constant ?? .null, type)
     }
     let rows = try evaluation.call.ruleset.rules.enumerated().map { index, rule in
       [

@@ -169,13 +169,16 @@ extension PlanCompiler {
       aggregates.append(NamedAggregate(component.name, .maximum(value)))
       columns.append(NamedExpression(component.name))
     }
+    var steps: [NamedExpression] = []
     for component in structure.viralAttributes {
-      let (more, value) = try reduced(component, "_p_\(component.name)")
-      aggregates += more
-      columns.append(NamedExpression(component.name, value))
+      let reduction = try reduction(of: component)
+      aggregates += reduction.aggregates
+      steps += reduction.steps
+      columns.append(NamedExpression(component.name, reduction.value))
     }
     if aggregates.isEmpty { aggregates = [NamedAggregate("_a1", .countRows)] }
-    return try input.aggregate(by: keys, aggregates).project(columns).select(structure.names)
+    return try input.aggregate(by: keys, aggregates).adding(oneByOne: steps).project(columns)
+      .select(structure.names)
   }
 
   mutating func unpivot(

@@ -36,7 +36,7 @@ struct ValueCompiler {
 
   mutating func value(_ value: ValueExpression) throws -> PlanValue {
     switch value.node {
-    case .constant(let constant): return .literal(try literal(constant, value.type))
+    case .constant(let constant): return .literal(try Self.literal(constant, value.type))
     case .component(let name): return .column(name)
     case .scalar(let name):
       if let known = compiler.scalar(name) { return try self.value(known) }
@@ -117,7 +117,8 @@ struct ValueCompiler {
 
   // MARK: Literals
 
-  func literal(_ constant: Constant.Value, _ type: ScalarType) throws -> Literal {
+  /// A constant as a literal of a type.
+  static func literal(_ constant: Constant.Value, _ type: ScalarType) throws -> Literal {
     switch constant {
     case .integer(let sign, let digits):
       guard let number = Int64((sign == .minus ? "-" : "") + digits) else {
@@ -126,10 +127,11 @@ struct ValueCompiler {
           ["operator": "integer", "range": "−2⁶³ … 2⁶³−1"]
         )
       }
-      return .integer(number)
+      return type == .number ? .double(Double(number)) : .integer(number)
     case .number(let sign, let digits):
       return .double(Double((sign == .minus ? "-" : "") + digits) ?? 0)
-    case .boolean(let isTrue): return .boolean(isTrue)
+    case .boolean(let isTrue):
+      return type == .string ? .string(isTrue ? "true" : "false") : .boolean(isTrue)
     case .string(let text): return .string(text)
     case .null: return .null(type.columnType)
     }
@@ -140,12 +142,7 @@ struct ValueCompiler {
     var inner = element
     while case .cast(let operand, nil, _) = inner.node { inner = operand }
     guard case .constant(let constant) = inner.node else { throw compiler.unsupported("in") }
-    let literal = try literal(constant, type)
-    switch (literal, type) {
-    case (.integer(let number), .number): return .double(Double(number))
-    case (.boolean(let isTrue), .string): return .string(isTrue ? "true" : "false")
-    default: return literal
-    }
+    return try Self.literal(constant, type)
   }
 
   // MARK: Casts
