@@ -93,6 +93,7 @@ let package = Package(
 
     // Methods
     room("Methods/Conversion", ["Columns", "Diagnostics", "Relation", "Values"]),
+    room("Methods/Reconciliation", ["Columns", "Relation", "Values"]),
 
     // Programmes
     room(
@@ -182,6 +183,7 @@ let package = Package(
       golden: true
     ),
     tests("Methods/Conversion", ["Columns", "Diagnostics", "Values"]),
+    tests("Methods/Reconciliation", ["Values"]),
     tests(
       "Programmes/Cooperation",
       ["Columns", "Conversion", "Diagnostics", "Engine", "Platform", "Relation", "Values"],
