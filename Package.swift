@@ -112,7 +112,10 @@ let package = Package(
 
     room(
       "Project/Steps",
-      ["Columns", "Diagnostics", "Platform", "Project", "Relation", "Structures", "VTL", "Values"]
+      [
+        "Columns", "Diagnostics", "Platform", "Project", "Reconciliation", "Relation", "Structures",
+        "VTL", "Values",
+      ]
     ),
 
     // Publishing
