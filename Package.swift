@@ -94,6 +94,7 @@ let package = Package(
     // Methods
     room("Methods/Conversion", ["Columns", "Diagnostics", "Relation", "Values"]),
     room("Methods/Reconciliation", ["Columns", "Relation", "Values"]),
+    room("Methods/Disclosure"),
 
     // Programmes
     room(
@@ -187,6 +188,7 @@ let package = Package(
     ),
     tests("Methods/Conversion", ["Columns", "Diagnostics", "Values"]),
     tests("Methods/Reconciliation", ["Values"]),
+    tests("Methods/Disclosure"),
     tests(
       "Programmes/Cooperation",
       ["Columns", "Conversion", "Diagnostics", "Engine", "Platform", "Relation", "Values"],
