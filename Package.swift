@@ -114,8 +114,8 @@ let package = Package(
     room(
       "Project/Steps",
       [
-        "Columns", "Diagnostics", "Platform", "Project", "Reconciliation", "Relation", "Structures",
-        "VTL", "Values",
+        "Columns", "Diagnostics", "Disclosure", "Platform", "Project", "Reconciliation", "Relation",
+        "Structures", "VTL", "Values",
       ]
     ),
 

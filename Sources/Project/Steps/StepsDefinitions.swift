@@ -13,7 +13,7 @@ public enum StepsDefinitions {
     blanksLeftOut, sameStructure, notADimension, noOrigin, noSuchResult, resultStructure,
     recordsDiffer, recordsToConfirm, unknownDecision, sideMissing, sideColumn, pairColumn,
     notAnInput,
-    notAScore, notALimit,
+    notAScore, notALimit, cellsWithheld, recordsWithoutCell, protectionMissing, notAMinimum, badDay,
   ]
 
   static let blanksLeftOut = DiagnosticDefinition(
