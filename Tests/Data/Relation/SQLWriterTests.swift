@@ -117,9 +117,8 @@ import Testing
     #expect(
       text.text.hasSuffix("TO 'a''b.csv' (FORMAT csv, HEADER, DELIMITER ',', NULLSTR '')")
     )
-    #expect(throws: Diagnostic.self) {
-      try SQLWriter(.spark).copy(PlanTables.partner, toParquet: "x")
-    }
+    let folder = try SQLWriter(.spark).copy(PlanTables.partner, toParquet: "a'b")
+    #expect(folder.text.hasPrefix("INSERT OVERWRITE DIRECTORY 'a\\'b' USING parquet\n"))
     #expect(throws: Diagnostic.self) {
       try SQLWriter(.spark).copy(PlanTables.partner, toDelimitedText: "x")
     }
