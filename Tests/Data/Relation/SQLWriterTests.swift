@@ -134,6 +134,44 @@ import Testing
     #expect(Lowering.lower(plan) == expected)
   }
 
+  @Test func `projections that pick columns are joined with what they pick them from`() throws {
+    let doubled = NamedExpression("twice", .column("year") + .column("year"))
+    let plan = try activity.select(["id", "year"]).project([
+      NamedExpression("key", .column("id")), NamedExpression("year"),
+    ]).filter(.column("year") > 1).adding([doubled]).select(["key", "twice"])
+    let text = try SQLWriter(.duckDB).query(plan).text
+    #expect(
+      text == """
+        SELECT "id" AS "key", CAST(("year" + "year") AS BIGINT) AS "twice" FROM "activity" AS "t"
+        WHERE ("year" > CAST(1 AS BIGINT))
+        """
+    )
+    // What is computed once is not computed twice.
+    let twice = try activity.project([doubled]).project([
+      NamedExpression("a", .column("twice")), NamedExpression("b", .column("twice")),
+    ])
+    #expect(Lowering.lower(twice) == twice)
+  }
+
+  @Test func `columns picked from a join or an aggregation need no query of their own`() throws {
+    let join = try activity.join(PlanTables.partner, .full, on: [JoinKey("partner", "code")])
+      .project([NamedExpression("who", .column("name")), NamedExpression("partner")])
+    #expect(
+      try SQLWriter(.duckDB).query(join).text == """
+        SELECT "r"."name" AS "who", coalesce("l"."partner", "r"."code") AS "partner" FROM "activity" AS "l"
+        FULL OUTER JOIN "partner" AS "r" ON ("l"."partner" = "r"."code")
+        """
+    )
+    let sums = try activity.aggregate(by: ["partner"], [NamedAggregate("_a", .countRows)])
+      .project([NamedExpression("partner"), NamedExpression("rows", .column("_a"))])
+    #expect(
+      try SQLWriter(.duckDB).query(sums).text == """
+        SELECT "partner", count(*) AS "rows" FROM "activity" AS "t"
+        GROUP BY "partner"
+        """
+    )
+  }
+
   @Test func `a union of unions becomes one`() throws {
     let plan = try Plan.union(try Plan.union(activity, activity), activity)
     #expect(Lowering.lower(plan) == (try Plan.union(activity, activity, activity)))

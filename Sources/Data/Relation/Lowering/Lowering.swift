@@ -12,7 +12,7 @@ struct Lowering: Sendable {
 
   /// All rewrites, in order.
   static let all: [Lowering] = [
-    keySetsAsJoins, flatUnions, joinedFilters, emptyValues, wideDecimals,
+    keySetsAsJoins, flatUnions, joinedFilters, joinedProjections, emptyValues, wideDecimals,
   ]
 
   /// The plan with all rewrites applied.

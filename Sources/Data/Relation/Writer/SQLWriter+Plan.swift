@@ -10,9 +10,7 @@ extension SQLWriter {
     case .filter(let input, let condition):
       let source = try from(input)
       return "SELECT * FROM \(source)\nWHERE \(try expression(condition))"
-    case .project(let input, let columns):
-      let source = try from(input)
-      return "SELECT \(try projection(columns, input.schema)) FROM \(source)"
+    case .project(let input, let columns): return try project(input, columns)
     case .join(let left, let right, let kind, let keys):
       return try join(left, right, kind, keys)
     case .aggregate(let input, let keys, let columns): return try aggregate(input, keys, columns)
@@ -38,8 +36,17 @@ extension SQLWriter {
   }
 
   /// What stands after FROM: a table by its name, anything else in parentheses with an alias.
-  private mutating func from(_ plan: Plan, as alias: String = "t") throws -> String {
+  ///
+  /// Where the columns of the table are named one by one, those of a plan that picks all need no query.
+  private mutating func from(
+    _ plan: Plan,
+    as alias: String = "t",
+    isPicked: Bool = false
+  ) throws -> String {
     let quoted = try identifier(alias)
+    if isPicked, let input = plan.unchangedInput, input.isScan {
+      return try from(input, as: alias)
+    }
     if case .scan(.table(let name)) = plan.node { return "\(try identifier(name)) AS \(quoted)" }
     return "(\n\(SQLWriter.indented(try select(plan)))\n) AS \(quoted)"
   }
@@ -75,6 +82,24 @@ extension SQLWriter {
     return "SELECT * FROM (VALUES \(lines.joined(separator: ", "))) AS \(alias)"
   }
 
+  private mutating func project(_ input: Plan, _ columns: [NamedExpression]) throws -> String {
+    switch input.node {
+    case .filter(let rows, let condition):
+      let source = try from(rows, isPicked: true)
+      let list = try projection(columns, input.schema)
+      return "SELECT \(list) FROM \(source)\nWHERE \(try expression(condition))"
+    case .join(let left, let right, let kind, let keys):
+      let picked = columns.compactMap(\.pickedColumn)
+      if picked.count == columns.count, ![.semi, .anti].contains(kind) {
+        let names = zip(picked, columns).map { (column: $0, name: $1.name) }
+        return try join(left, right, kind, keys, picking: names)
+      }
+    default: break
+    }
+    let source = try from(input, isPicked: true)
+    return "SELECT \(try projection(columns, input.schema)) FROM \(source)"
+  }
+
   private mutating func projection(_ columns: [NamedExpression], _ schema: Schema) throws -> String
   {
     try each(columns, ", ") { writer, column in
@@ -92,7 +117,7 @@ extension SQLWriter {
     _ keys: [String],
     _ columns: [NamedAggregate]
   ) throws -> String {
-    let source = try from(input)
+    let source = try from(input, isPicked: true)
     let computed = try columns.map { column in
       "\(try self.aggregate(column.aggregate, input.schema)) AS \(try identifier(column.name))"
     }
@@ -161,10 +186,12 @@ extension SQLWriter {
     _ left: Plan,
     _ right: Plan,
     _ kind: JoinKind,
-    _ keys: [JoinKey]
+    _ keys: [JoinKey],
+    picking names: [(column: String, name: String)]? = nil
   ) throws -> String {
-    let leftSource = try from(left, as: "l")
-    let rightSource = try from(right, as: "r")
+    let isPicked = ![.semi, .anti].contains(kind)
+    let leftSource = try from(left, as: "l", isPicked: isPicked)
+    let rightSource = try from(right, as: "r", isPicked: isPicked)
     let condition =
       keys.isEmpty ? "TRUE" : try keys.map { try self.condition($0) }.joined(separator: " AND ")
     switch kind {
@@ -175,7 +202,13 @@ extension SQLWriter {
         WHERE \(exists) (SELECT 1 FROM \(rightSource) WHERE \(condition))
         """
     case .inner, .left, .full:
-      let columns = try joinedColumns(left.schema, right.schema, kind, keys)
+      let joined = try joinedColumns(left.schema, right.schema, kind, keys)
+      let picked = names ?? joined.map { ($0.name, $0.name) }
+      let texts = Dictionary(uniqueKeysWithValues: joined.map { ($0.name, $0.text) })
+      let columns = try picked.map { column, name in
+        let (text, quoted) = (texts[column] ?? "NULL", try identifier(name))
+        return text.hasSuffix(".\(quoted)") ? text : "\(text) AS \(quoted)"
+      }.joined(separator: ", ")
       let word = ["inner": "INNER", "left": "LEFT", "full": "FULL OUTER"][kind.rawValue] ?? ""
       return "SELECT \(columns) FROM \(leftSource)\n\(word) JOIN \(rightSource) ON \(condition)"
     }
@@ -196,18 +229,18 @@ extension SQLWriter {
     _ right: Schema,
     _ kind: JoinKind,
     _ keys: [JoinKey]
-  ) throws -> String {
+  ) throws -> [(name: String, text: String)] {
     let (l, r) = (try identifier("l"), try identifier("r"))
     let leftColumns = try left.names.map { name in
       let quoted = try identifier(name)
       guard kind == .full, let key = keys.first(where: { $0.left == name }) else {
-        return "\(l).\(quoted)"
+        return (name, "\(l).\(quoted)")
       }
-      return "coalesce(\(l).\(quoted), \(r).\(try identifier(key.right))) AS \(quoted)"
+      return (name, "coalesce(\(l).\(quoted), \(r).\(try identifier(key.right)))")
     }
     let rightColumns = try right.names.filter { name in !keys.contains { $0.right == name } }
-      .map { "\(r).\(try identifier($0))" }
-    return (leftColumns + rightColumns).joined(separator: ", ")
+      .map { ($0, "\(r).\(try identifier($0))") }
+    return leftColumns + rightColumns
   }
 }
 

@@ -1,7 +1,5 @@
 SELECT * FROM (
-  SELECT `id` FROM (
-    SELECT * FROM `activity` AS `t`
-    WHERE (NOT `public`)
-  ) AS `t`
+  SELECT `id` FROM `activity` AS `t`
+  WHERE (NOT `public`)
 ) AS `t`
 ORDER BY `id` ASC NULLS LAST;
