@@ -213,7 +213,8 @@ public final class SDMXCSVReader: DataMessageReader {
       first.version == .v1_0
       ? .dataflow : SDMXCSVReader.kind(text(first.structureColumn))
     let name = text(first.identifierColumn)
-    let short = name.firstIndex(of: ")").map { name[...$0] } ?? Substring(name)
+    // A label may follow; where no version is named, the first one is meant.
+    let short = name.firstIndex(of: ")").map { String(name[...$0]) } ?? name + "(1.0.0)"
     guard let kind, let reference = ArtefactReference(kind, short: short) else {
       throw SDMXDefinitions.badElement.at(
         Location(file, line: rows.line(row)),

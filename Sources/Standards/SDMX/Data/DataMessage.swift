@@ -106,6 +106,33 @@ struct StructureResolution {
     )
   }
 
+  /// The structure of what a message names, or what the message itself tells of it.
+  ///
+  /// - Parameters:
+  ///   - reference: what the message names.
+  ///   - form: the components that the message names, where it names any.
+  ///   - collector: is told that types are guessed.
+  /// - Returns: the structure.
+  /// - Throws: `sdmx.structure-needed` where the message does not tell enough.
+  func structure(
+    _ reference: ArtefactReference?,
+    or form: MessageForm,
+    _ collector: DiagnosticCollector
+  ) throws(Diagnostic) -> DataStructureDefinition {
+    do {
+      return try structure(reference)
+    } catch {
+      guard let implied = form.structure(reference) else { throw error }
+      collector.report(
+        SDMXDefinitions.structureImplied.at(
+          Location(file),
+          ["structure": .text(reference?.description ?? "?")]
+        )
+      )
+      return implied
+    }
+  }
+
   private func structure(named reference: ArtefactReference) -> DataStructureDefinition? {
     switch catalogue[reference] ?? sameName(reference) {
     case .dataStructure(let structure): structure

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Structures
+
+extension Artefact {
+  /// Without what only SDMX 2.1 says: that an artefact is final, which SDMX 3 says by its version.
+  var withoutFinal: Artefact {
+    switch self {
+    case .codelist(let list):
+      let bare = try? Codelist(
+        list.reference,
+        name: list.name,
+        codes: list.codes,
+        extensions: list.extensions,
+        grid: list.grid,
+        details: list.details.withoutFinal
+      )
+      return .codelist(bare ?? list)
+    case .conceptScheme(let scheme):
+      return .conceptScheme(
+        ConceptScheme(
+          scheme.reference,
+          name: scheme.name,
+          concepts: scheme.concepts,
+          details: scheme.details.withoutFinal
+        )
+      )
+    case .dataStructure(let structure):
+      var parts = structure.parts
+      parts.details = parts.details.withoutFinal
+      let bare = try? DataStructureDefinition(
+        structure.reference,
+        name: structure.name,
+        components: structure.components,
+        parts: parts,
+        demandsMeasure: false
+      )
+      return .dataStructure(bare ?? structure)
+    case .dataflow(let flow):
+      return .dataflow(
+        Dataflow(
+          flow.reference,
+          name: flow.name,
+          structure: flow.structure,
+          dimensions: flow.dimensions,
+          details: flow.details.withoutFinal
+        )
+      )
+    case .hierarchy(var it):
+      it.details = it.details.withoutFinal
+      return .hierarchy(it)
+    case .metadataStructure(var it):
+      it.details = it.details.withoutFinal
+      return .metadataStructure(it)
+    case .categoryScheme(var it):
+      it.details = it.details.withoutFinal
+      return .categoryScheme(it)
+    case .constraint(var it):
+      it.details = it.details.withoutFinal
+      return .constraint(it)
+    case .provisionAgreement(var it):
+      it.details = it.details.withoutFinal
+      return .provisionAgreement(it)
+    case .metadataflow(var it):
+      it.details = it.details.withoutFinal
+      return .metadataflow(it)
+    case .categorisation(var it):
+      it.details = it.details.withoutFinal
+      return .categorisation(it)
+    case .organisationScheme(var it):
+      it.details = it.details.withoutFinal
+      return .organisationScheme(it)
+    default: return self
+    }
+  }
+}
+
+extension ArtefactDetails {
+  fileprivate var withoutFinal: ArtefactDetails {
+    var details = self
+    details.isFinal = false
+    return details
+  }
+}
