@@ -93,6 +93,8 @@ let package = Package(
 
     // Methods
     room("Methods/Conversion", ["Columns", "Diagnostics", "Relation", "Values"]),
+    room("Methods/Reconciliation", ["Columns", "Relation", "Values"]),
+    room("Methods/Disclosure"),
 
     // Programmes
     room(
@@ -111,7 +113,10 @@ let package = Package(
 
     room(
       "Project/Steps",
-      ["Columns", "Diagnostics", "Platform", "Project", "Relation", "Structures", "VTL", "Values"]
+      [
+        "Columns", "Diagnostics", "Disclosure", "Platform", "Project", "Reconciliation", "Relation",
+        "Structures", "VTL", "Values",
+      ]
     ),
 
     // Publishing
@@ -182,6 +187,8 @@ let package = Package(
       golden: true
     ),
     tests("Methods/Conversion", ["Columns", "Diagnostics", "Values"]),
+    tests("Methods/Reconciliation", ["Values"]),
+    tests("Methods/Disclosure"),
     tests(
       "Programmes/Cooperation",
       ["Columns", "Conversion", "Diagnostics", "Engine", "Platform", "Relation", "Values"],

@@ -20,9 +20,8 @@ enum Programmes {
 
   /// The kinds of steps.
   static let stepKinds: [StepKind] = [
-    ImportStep.kind, UnionStep.kind, AggregateStep.kind, ScriptStep.kind, CheckStep.kind,
-    ValueStep.kind, DistributeStep.kind,
-    ContributionStep.kind,
+    ImportStep.kind, UnionStep.kind, AggregateStep.kind, ReconcileStep.kind, ProtectStep.kind,
+    ScriptStep.kind, CheckStep.kind, ValueStep.kind, DistributeStep.kind, ContributionStep.kind,
   ]
 
   /// What a release holds besides its data.

@@ -11,6 +11,9 @@ public enum StepsDefinitions {
     badNumber, decimalComma, tooManyDecimals, tooLarge, badDate, badPeriod, badBoolean, unknownCode,
     badMap, rowsRejected, badConstant, nameTaken, lineType,
     blanksLeftOut, sameStructure, notADimension, noOrigin, noSuchResult, resultStructure,
+    recordsDiffer, recordsToConfirm, unknownDecision, sideMissing, sideColumn, pairColumn,
+    notAnInput,
+    notAScore, notALimit, cellsWithheld, recordsWithoutCell, protectionMissing, notAMinimum, badDay,
   ]
 
   static let blanksLeftOut = DiagnosticDefinition(

@@ -156,6 +156,8 @@ extension Plan {
   ///
   /// - Throws: `relation.unknown-column`.
   public func sort(_ keys: [SortKey]) throws(Diagnostic) -> Plan {
+    // No keys, no order: a statement has no empty list of them.
+    guard !keys.isEmpty else { return self }
     for key in keys { _ = try schema.field(named: key.column) }
     return Plan(.sort(self, keys), schema: schema)
   }
