@@ -178,7 +178,7 @@ let package = Package(
     tests("Standards/Structures", ["Diagnostics", "Platform", "Relation"]),
     tests(
       "Standards/SDMX",
-      ["Columns", "Diagnostics", "Platform", "Relation", "Structures"],
+      ["Columns", "Diagnostics", "Engine", "Platform", "Relation", "Structures"],
       golden: true
     ),
     tests(

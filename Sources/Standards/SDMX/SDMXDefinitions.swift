@@ -5,11 +5,12 @@ public import Diagnostics
 /// What can be wrong when SDMX messages are written.
 public enum SDMXDefinitions {
   /// All of them, for the registry.
-  public static let all: [DiagnosticDefinition] = [
-    columnMissing, notWritable, timeDimensionID, otherStructure, parentNotWritable, badElement,
-    notSDMX, unknownVersion, notCarried, structureNeeded, badValue, unknownComponent,
-    raggedRow, badRow, unsorted, noObservations, structureImplied,
-  ]
+  public static let all: [DiagnosticDefinition] =
+    [
+      columnMissing, notWritable, timeDimensionID, otherStructure, parentNotWritable, badElement,
+      notSDMX, unknownVersion, notCarried, structureNeeded, badValue, unknownComponent,
+      raggedRow, badRow, unsorted, noObservations, structureImplied,
+    ] + check
 
   /// An element of a message lacks a part, or the part cannot be understood.
   public static let badElement: DiagnosticDefinition = DiagnosticDefinition(

@@ -78,6 +78,7 @@ extension Verb {
       to: format,
       header: reader.header.forSending(input),
       isFlat: isFlat,
+      acceptsLoss: invocation.has("--accept-loss"),
       languages: catalogue.languages,
       progress: { _ in
         invocation.console.progress(

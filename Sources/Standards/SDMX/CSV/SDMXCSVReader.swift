@@ -269,7 +269,7 @@ public final class SDMXCSVReader: DataMessageReader {
         columns.set(target.component, field, line: line)
       }
     }
-    columns.endRow()
+    columns.endRow(line: line)
   }
 
   private func text(_ field: UnsafeBufferPointer<UInt8>) -> String {

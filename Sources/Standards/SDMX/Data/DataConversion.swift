@@ -24,6 +24,7 @@ public enum DataConversion {
   ///   - header: what the new message says of itself; SDMX-CSV says nothing.
   ///   - isFlat: whether SDMX-JSON names each observation by all its dimensions, which rows of a
   ///     series that do not follow one another need.
+  ///   - acceptsLoss: whether components that the format cannot carry are left out; refused by default.
   ///   - languages: the tags that SDMX-CSV names for texts in several languages.
   ///   - progress: is told how many rows have been written, after each batch.
   ///   - sink: takes the bytes, a quarter of a megabyte or so at a time.
@@ -35,6 +36,7 @@ public enum DataConversion {
     to format: DataFormat,
     header: MessageHeader,
     isFlat: Bool = false,
+    acceptsLoss: Bool = false,
     languages: [String] = ["en"],
     progress: (Int) -> Void = { _ in },
     sink: ([UInt8]) throws -> Void
@@ -42,7 +44,8 @@ public enum DataConversion {
     var output: (any DataMessageOutput)?
     var current: DataSetHeader?
     var rows = 0
-    while let data = try reader.next() {
+    while let whole = try reader.next() {
+      let data = acceptsLoss ? try whole.reduced(to: format) : whole
       if let before = current, before != data.header {
         guard before.structure == data.header.structure, before.reference == data.header.reference
         else {
@@ -94,6 +97,20 @@ public enum DataConversion {
     case .json(let version):
       try SDMXJSONDataOutput(data, header, version, isFlat: isFlat)
     }
+  }
+}
+
+extension DataBatch {
+  /// The rows without the components that a format cannot carry.
+  fileprivate func reduced(to format: DataFormat) throws -> DataBatch {
+    let structure = try DataLosses(format).reduced(header.structure)
+    if structure.components.count == header.structure.components.count { return self }
+    let kept = Set(structure.components.map(\.id))
+    return DataBatch(
+      header: DataSetHeader(structure, header.reference, header.action),
+      batch: try RecordBatch(batch.columns.filter { kept.contains($0.name) }),
+      lines: lines
+    )
   }
 }
 

@@ -65,6 +65,8 @@ public struct DataBatch: Sendable {
   ///
   /// A component with several values at once is text, as ``MultipleValues`` writes it.
   public let batch: RecordBatch
+  /// The line of each row in its file, 0 where the format has no lines worth naming.
+  public let lines: [Int32]
 }
 
 /// Reads the rows of a message one batch after the other.

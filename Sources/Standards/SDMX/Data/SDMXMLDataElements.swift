@@ -373,7 +373,7 @@ final class SDMXMLDataElements {
       target = .dataset
     }
     dataset.fill(columns, line: line)
-    columns.endRow()
+    columns.endRow(line: line)
     if columns.count >= ObservationColumns.batchRows, let batch = try? columns.take() {
       finished.append(batch)
     }
