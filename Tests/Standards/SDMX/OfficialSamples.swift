@@ -17,7 +17,11 @@ enum OfficialSamples {
 
   /// The files under the folder whose names end so, in order.
   static func files(_ suffix: String) -> [String] {
-    guard let folder else { return [] }
+    folder.map { files(suffix, in: $0) } ?? []
+  }
+
+  /// The files under a folder whose names end so, in order.
+  static func files(_ suffix: String, in folder: String) -> [String] {
     var found: [String] = []
     collect(folder, suffix, &found)
     return found.sorted()
