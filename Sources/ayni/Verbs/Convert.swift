@@ -132,6 +132,12 @@ struct MessageFormat {
     guard MessageFormat.names.contains(self.name) else { throw unknown() }
   }
 
+  /// The parts of the name: `ml`, `2.1`, and whether it is of generic messages.
+  var parts: (syntax: String, version: String, isGeneric: Bool) {
+    let words = name.split(separator: "-").map(String.init)
+    return (words[1], words[2], words.count > 3)
+  }
+
   private func unknown() -> Diagnostic {
     CommandDefinitions.unknownFormat.at(
       nil,

@@ -4,7 +4,7 @@ public import Diagnostics
 
 extension SDMXDefinitions {
   /// What is told of queries, and of the services that answer them.
-  static let rest: [DiagnosticDefinition] = [badQuery, queryNotComputed]
+  static let rest: [DiagnosticDefinition] = [badQuery, queryNotComputed, webPage]
 
   /// A query that is not of the grammar.
   public static let badQuery: DiagnosticDefinition = DiagnosticDefinition(
@@ -46,6 +46,27 @@ extension SDMXDefinitions {
       en: "A key has at most one part for each dimension but time; filters name components.",
       fr:
         "Une clé a au plus une partie par dimension hors le temps ; les filtres nomment des composants."
+    )
+  )
+
+  /// A page for people where a message was due.
+  public static let webPage: DiagnosticDefinition = DiagnosticDefinition(
+    "sdmx.web-page",
+    exit: .environment,
+    message: (
+      en: "{address} answered with a web page, not with a message of SDMX",
+      fr: "{address} a répondu par une page web et non par un message SDMX"
+    ),
+    remedy: (
+      en: "open the address in a browser: it may ask for a login, or tell of a failure",
+      fr:
+        "ouvrez l'adresse dans un navigateur : elle demande peut-être une connexion, ou annonce une panne"
+    ),
+    explanation: (
+      en:
+        "Services that fail, or that moved, often answer with a page for people and the status 200.",
+      fr:
+        "Les services en panne ou déplacés répondent souvent par une page pour humains et l'état 200."
     )
   )
 }
