@@ -10,7 +10,7 @@ public enum SDMXDefinitions {
       columnMissing, notWritable, timeDimensionID, otherStructure, parentNotWritable, badElement,
       notSDMX, unknownVersion, notCarried, structureNeeded, badValue, unknownComponent,
       raggedRow, badRow, unsorted, noObservations, structureImplied,
-    ] + check + rest
+    ] + check + rest + maps
 
   /// An element of a message lacks a part, or the part cannot be understood.
   public static let badElement: DiagnosticDefinition = DiagnosticDefinition(

@@ -106,7 +106,7 @@ extension Verb {
     en: "{count} {count|artefact|artefacts} written",
     fr: "{count} {count|artefact écrit|artefacts écrits}"
   )
-  private static let writtenRows = Message(
+  static let writtenRows = Message(
     "convert.rows",
     en: "{rows} {rows|observation|observations} written",
     fr: "{rows} {rows|observation écrite|observations écrites}"
@@ -169,7 +169,7 @@ struct MessageFormat {
 
 extension MessageHeader {
   /// The header of a message made from this one; what formats demand is filled in.
-  fileprivate func forSending(_ file: String) -> MessageHeader {
+  func forSending(_ file: String) -> MessageHeader {
     MessageHeader(
       id: id.isEmpty ? "AYNI" : id,
       prepared: prepared.isEmpty ? "1970-01-01T00:00:00Z" : prepared,
@@ -181,7 +181,7 @@ extension MessageHeader {
 
 extension StructureCatalogue {
   /// The tags of all languages that names here have.
-  fileprivate var languages: [String] {
+  var languages: [String] {
     var found: Set<Language> = []
     for structure in structures.values { found.formUnion(structure.name.languages) }
     for list in codelists.values { found.formUnion(list.name.languages) }

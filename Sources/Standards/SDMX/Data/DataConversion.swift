@@ -2,7 +2,8 @@
 
 public import Columns
 internal import Diagnostics
-internal import Structures
+public import Relation
+public import Structures
 
 /// A data message that is being written, batch by batch.
 public protocol DataMessageOutput {
@@ -71,6 +72,36 @@ public enum DataConversion {
       throw SDMXDefinitions.noObservations.at(nil, ["message": .text(reader.header.id)])
     }
     try output?.finish(to: sink)
+    return rows
+  }
+
+  /// Writes rows that an engine gives.
+  ///
+  /// - Parameters:
+  ///   - batches: the rows, those of a series one after the other.
+  ///   - structure: what the columns mean.
+  ///   - format: the format to write.
+  ///   - header: what the message says of itself.
+  ///   - languages: the tags that SDMX-CSV names for texts in several languages.
+  ///   - sink: takes the bytes, a quarter of a megabyte or so at a time.
+  /// - Returns: how many rows were written.
+  /// - Throws: `sdmx.not-carried`, and what the stream and the sink throw.
+  public static func write(
+    _ batches: BatchStream,
+    of structure: DataStructureDefinition,
+    to format: DataFormat,
+    header: MessageHeader,
+    languages: [String] = ["en"],
+    sink: ([UInt8]) throws -> Void
+  ) async throws -> Int {
+    let data = DataSetHeader(structure, nil, .information)
+    var output = try begin(format, data, header, languages, isFlat: true)
+    var rows = 0
+    for try await batch in batches {
+      try output.append(batch, to: sink)
+      rows += batch.rowCount
+    }
+    try output.finish(to: sink)
     return rows
   }
 
