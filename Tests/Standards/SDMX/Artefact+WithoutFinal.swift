@@ -31,7 +31,7 @@ extension Artefact {
       let bare = try? DataStructureDefinition(
         structure.reference,
         name: structure.name,
-        components: structure.components,
+        components: structure.components.map(\.withoutSingleOccurrence),
         parts: parts,
         demandsMeasure: false
       )
@@ -79,6 +79,20 @@ extension ArtefactDetails {
   fileprivate var withoutFinal: ArtefactDetails {
     var details = self
     details.isFinal = false
+    // SDMX-JSON names the structure of a flow by such a link, and every artefact itself.
+    details.item.links.removeAll { ["structure", "self"].contains($0.relation) }
     return details
+  }
+}
+
+extension Component {
+  /// Without saying that there is one value at the most, as SDMX 2.1 always means.
+  fileprivate var withoutSingleOccurrence: Component {
+    var details = details
+    if details.format?.maximumOccurrences == .times(1) {
+      details.format?.maximumOccurrences = nil
+      details.format?.minimumOccurrences = nil
+    }
+    return Component(id, concept, role: role, representation: representation, details: details)
   }
 }

@@ -28,6 +28,25 @@ enum AuthoredStructures {
       attributes: ["OBS_FLAG", "CONF_STATUS"],
       to: &catalogue
     )
+    let rates = ["FREQ", "CURRENCY", "CURRENCY_DENOM", "EXR_TYPE"]
+    add(
+      "ECB:ECB_EXR_RG(1.0.0)",
+      dimensions: rates + ["EXR_VAR", "TIME_PERIOD"],
+      attributes: [
+        "COLL_METHOD", "DECIMALS", "UNIT_MEASURE", "UNIT_MULT", "TITLE", "OBS_STATUS",
+        "CONF_STATUS_OBS",
+      ],
+      to: &catalogue
+    )
+    add(
+      "ECB:EXR(1.0.0)",
+      dimensions: rates + ["EXR_SUFFIX", "TIME_PERIOD"],
+      attributes: [
+        "TIME_FORMAT", "COLLECTION", "DECIMALS", "SOURCE_AGENCY[]", "TITLE", "TITLE_COMPL", "UNIT",
+        "UNIT_MULT", "OBS_STATUS",
+      ],
+      to: &catalogue
+    )
     return catalogue
   }
 

