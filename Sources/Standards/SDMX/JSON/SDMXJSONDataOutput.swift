@@ -302,7 +302,8 @@ struct SDMXJSONDataOutput: DataMessageOutput {
       } else if case .attribute(let attachment, _) = component.role {
         members.append(.init("relationship", relationship(attachment)))
       }
-      if isListed[position] {
+      // Since version 2.0 a list that is there holds something.
+      if isListed[position], version == .v1_0 || !lists[position].isEmpty {
         members.append(.init("values", .array(lists[position].map { entry($0, component) })))
       }
       return .object(members)

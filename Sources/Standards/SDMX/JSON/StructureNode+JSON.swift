@@ -255,6 +255,7 @@ extension StructureNode {
       return .object([.init("value", .string(text))] + attributeMembers)
     case "StartPeriod", "EndPeriod", "BeforePeriod", "AfterPeriod":
       return .object([.init("period", .string(text))] + attributeMembers)
+    case "TextFormat", "EnumerationFormat": return json(version)
     case "GroupDimension": return .string(first("DimensionReference")?.text ?? "")
     case "Observation", "Dataflow", "None", "GenericDataflow":
       if text.isEmpty { return .object([]) }
