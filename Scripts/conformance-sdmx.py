@@ -180,7 +180,7 @@ def back(output, ayni):
                     [ayni, "convert", written, result, "--to", "sdmx-csv-2.0", "--structure", structure],
                     capture_output=True, text=True,
                 )
-                if run.returncode not in (0, 1):
+                if run.returncode or not pathlib.Path(result).exists():
                     counts["refused"] += 1
                     if counts["refused"] <= 2:
                         print("   ", stem[-60:], run.stderr[:200].replace("\n", " "))
