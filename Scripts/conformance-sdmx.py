@@ -50,13 +50,16 @@ def validate(output):
         elif parts[:2] == ["SDMX", "JSON"]:
             kind = "structure" if parts[-1] == "structures" else "data"
             name = "sdmx" + parts[2].replace(".", "")
-            schema = json.loads((root / "json" / name / f"sdmx-json-{kind}-schema.json").read_text())
-            validator = jsonschema.validators.validator_for(schema, jsonschema.Draft7Validator)(
-                schema, format_checker=jsonschema.FormatChecker()
-            )
+            validators = {}
+            for each in {kind, "metadata"} if parts[2] != "1.0" else {kind}:
+                schema = json.loads((root / "json" / name / f"sdmx-json-{each}-schema.json").read_text())
+                make = jsonschema.validators.validator_for(schema, jsonschema.Draft7Validator)
+                validators[each] = make(schema, format_checker=jsonschema.FormatChecker())
             files, bad = sorted(folder.iterdir()), []
             for file in files:
-                errors = list(validator.iter_errors(json.loads(file.read_text())))
+                document = json.loads(file.read_text())
+                own = "metadata" if "metadataSets" in document["data"] else kind
+                errors = list(validators[own].iter_errors(document))
                 if errors:
                     bad.append(file)
                     print("   ", file.name[-70:], list(errors[0].absolute_path), errors[0].message[:160])
@@ -70,7 +73,8 @@ def plain(value):
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return None
     text = str(value)
-    if text in ("", "nan", "None", "NaN", "<NA>", "NaT"):
+    # pysdmx writes "#N/A" where there is nothing.
+    if text in ("", "nan", "None", "NaN", "<NA>", "NaT", "#N/A"):
         return None
     try:
         return float(text)

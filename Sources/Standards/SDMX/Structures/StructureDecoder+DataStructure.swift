@@ -107,8 +107,11 @@ extension StructureDecoder {
     details.isMeasureDimension = node.name == "MeasureDimension"
     details.item = item(node)
     // Where nothing is said of a time dimension, any period may stand there.
-    if role == .timeDimension, details.format == nil {
-      details.format = RepresentationFormat(.text(TextFormat(.observationalTimePeriod)))
+    if role == .timeDimension {
+      var text = details.format?.textFormat ?? TextFormat()
+      text.dataType = text.dataType ?? .observationalTimePeriod
+      if details.format == nil { details.format = RepresentationFormat(.text(text)) }
+      if details.format?.textFormat != nil { details.format?.content = .text(text) }
     }
     let known = details.conceptIdentity.flatMap { catalogue.concept($0) }
     guard let id = node["id"] ?? details.conceptIdentity?.id else { throw bad(node, "id") }

@@ -76,7 +76,7 @@ struct StructureLosses {
       losses.append(.part("Link"))
     }
     let isValued = items.contains { $0.annotations.contains { $0.value != nil } }
-    if isLegacy, !isJSON, isValued { losses.append(.part("AnnotationValue")) }
+    if isLegacy, isValued { losses.append(.part("AnnotationValue")) }
     return losses
   }
 
