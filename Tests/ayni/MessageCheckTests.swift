@@ -77,4 +77,29 @@ import Testing
     let text = try project.read("out.xml")
     #expect(text.contains("OBS_VALUE=\"3.0\"") && !text.contains("SECOND"))
   }
+
+  @Test func `data are written as a table, and a table as Parquet`() throws {
+    let structure = path("structure.json")
+    let plain = try Ayni.call(
+      "convert",
+      path("data.csv"),
+      path("table.csv"),
+      "--to",
+      "csv",
+      "--structure",
+      structure
+    )
+    #expect(plain.exit == 0, "\(plain.messages)")
+    #expect(try project.read("table.csv").hasPrefix("AREA,OBS_VALUE,SECOND\nX,1.0,2.0\nY,3.0,4.0"))
+    let parquet = try Ayni.call(
+      "convert",
+      path("data.csv"),
+      path("table.parquet"),
+      "--structure",
+      structure
+    )
+    #expect(parquet.exit == 0, "\(parquet.messages)")
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path("table.parquet")))
+    #expect(bytes.prefix(4) == Data("PAR1".utf8))
+  }
 }

@@ -11,13 +11,17 @@ extension Verb {
     "convert",
     usage: "ayni convert IN OUT [--to FORMAT] [--structure FILE] [--accept-loss]",
     (
-      en: "writes an SDMX message in another format: structures or data",
-      fr: "écrit un message SDMX dans un autre format : structures ou données"
+      en: "writes an SDMX message in another format: structures or data; data as a table too",
+      fr:
+        "écrit un message SDMX dans un autre format : structures ou données ; ou les données en table"
     ),
     options: ["--to": true, "--structure": true, "--accept-loss": false]
   ) { invocation in
     try invocation.expectWords(2...2)
     let (input, output) = (invocation.words[0], invocation.words[1])
+    if let table = TableFormat(invocation["--to"], output: output) {
+      return try await convertTable(input, output, table, invocation)
+    }
     let format = try MessageFormat(invocation["--to"], output: output)
     switch try SDMXMessage.content(of: input) {
     case .structures: return try convertStructures(input, output, format, invocation)
@@ -119,7 +123,8 @@ struct MessageFormat {
 
   /// The formats, by their names.
   static let names = [
-    "sdmx-ml-2.1", "sdmx-ml-2.1-generic", "sdmx-ml-3.0", "sdmx-ml-3.1", "sdmx-json-1.0",
+    "parquet", "csv", "sdmx-ml-2.1", "sdmx-ml-2.1-generic", "sdmx-ml-3.0", "sdmx-ml-3.1",
+    "sdmx-json-1.0",
     "sdmx-json-2.0", "sdmx-json-2.1", "sdmx-csv-1.0", "sdmx-csv-2.0", "sdmx-csv-2.1",
   ]
 
@@ -129,7 +134,7 @@ struct MessageFormat {
       output.hasSuffix(".json")
       ? "sdmx-json-2.0" : output.hasSuffix(".csv") ? "sdmx-csv-2.0" : "sdmx-ml-3.0"
     self.name = name ?? guessed
-    guard MessageFormat.names.contains(self.name) else { throw unknown() }
+    guard MessageFormat.names.dropFirst(2).contains(self.name) else { throw unknown() }
   }
 
   /// The parts of the name: `ml`, `2.1`, and whether it is of generic messages.

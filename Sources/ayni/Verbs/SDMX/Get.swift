@@ -120,7 +120,8 @@ extension Verb {
     }
   }
 
-  private static func eachPiece(of path: String, _ body: ([UInt8]) throws -> Void) throws {
+  /// Reads a file a quarter of a megabyte at a time.
+  static func eachPiece(of path: String, _ body: ([UInt8]) throws -> Void) throws {
     let file = try MappedFile(path)
     let size = 1 << 18
     for start in stride(from: 0, to: file.count, by: size) {
