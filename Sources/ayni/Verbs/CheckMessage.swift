@@ -42,7 +42,8 @@ extension Verb {
     let temporary = try TemporaryFolder()
     var configuration = SessionConfiguration()
     // Digests of keys that find no room go to the disk.
-    configuration.memoryLimit = 256_000_000
+    configuration.memoryLimit = 64_000_000
+    configuration.threads = 1
     configuration.temporaryFolder = temporary.path
     configuration.allowedFolders = [temporary.path]
     let session = try await DuckDBSession(configuration)
