@@ -90,4 +90,35 @@ import Testing
     let answer = try get("data/D", "--service", server.address, "--timeout", "1")
     #expect(answer.codes == ["platform.http-unreachable"] && answer.exit == 3)
   }
+
+  @Test func `structures may stand at an address`() throws {
+    let text = """
+      {"meta": {"id": "S", "prepared": "2026-01-01T00:00:00Z", "sender": {"id": "T"}}, "data": {
+       "dataStructures": [{"id": "D", "agencyID": "T", "version": "1.0.0", "name": "D",
+        "dataStructureComponents": {
+         "dimensionList": {"id": "DimensionDescriptor", "dimensions": [{"id": "AREA", "position": 0,
+          "conceptIdentity": "urn:sdmx:org.sdmx.infomodel.conceptscheme.Concept=T:C(1.0.0).AREA",
+          "localRepresentation": {"format": {"dataType": "String"}}}]},
+         "measureList": {"id": "MeasureDescriptor", "measures": [{"id": "OBS_VALUE",
+          "conceptIdentity": "urn:sdmx:org.sdmx.infomodel.conceptscheme.Concept=T:C(1.0.0).V",
+          "localRepresentation": {"format": {"dataType": "Double"}}}]}}}]}}
+      """
+    let server = TestServer { request in
+      request.path == "/s" ? .init(body: Array(text.utf8)) : .init(status: "404 Not Found")
+    }
+    defer { server.stop() }
+    try project.write(Self.rows, to: "data.csv")
+    let check = { (path: String) in
+      try Ayni.call(
+        "check",
+        project.path + "/data.csv",
+        "--structure",
+        server.address + path,
+        environment: ["XDG_CACHE_HOME": project.path]
+      )
+    }
+    let sound = try check("/s")
+    #expect(sound.exit == 0, "\(sound.messages)")
+    #expect(try check("/t").codes == ["platform.http-status"])
+  }
 }

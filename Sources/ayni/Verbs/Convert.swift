@@ -9,7 +9,7 @@ extension Verb {
   /// `ayni convert`: reads a message in any format of SDMX and writes it in another.
   static let convert = Verb(
     "convert",
-    usage: "ayni convert IN OUT [--to FORMAT] [--structure FILE] [--accept-loss]",
+    usage: "ayni convert IN OUT [--to FORMAT] [--structure FILE|URL] [--accept-loss]",
     (
       en: "writes an SDMX message in another format: structures or data; data as a table too",
       fr:
@@ -97,10 +97,12 @@ extension Verb {
     return collector.hasErrors ? .problemsInData : .ok
   }
 
-  /// The structures that `--structure` names; none where it names no file.
+  /// The structures that `--structure` names, a file or the address of one; none where it is not given.
   static func structures(_ invocation: Invocation) throws -> StructureCatalogue {
     guard let path = invocation["--structure"] else { return StructureCatalogue() }
-    let message = try SDMXMessage.structures(file: path)
+    let isAddress = path.contains("://")
+    let file = isAddress ? try fetched(path).path : path
+    let message = try SDMXMessage.structures(file: file, named: path)
     invocation.console.report(message.problems)
     return message.catalogue
   }

@@ -73,6 +73,10 @@ extension Verb {
         return "application/vnd.sdmx.\(kind)+\(suffix);version=\(version).0"
       }
     }
+    return types(isData: isData)
+  }
+
+  private static func types(isData: Bool) -> String {
     let wished =
       isData
       ? [
@@ -88,6 +92,13 @@ extension Verb {
       "application/vnd.sdmx.\(type)" + (position == 0 ? "" : ";q=0.\(9 - position)")
     }
     return (ranked + ["application/xml;q=0.2", "*/*;q=0.1"]).joined(separator: ", ")
+  }
+
+  /// Fetches structures from an address.
+  static func fetched(_ address: String) throws -> HTTPAnswer {
+    let answer = try HTTPClient(cache: cacheFolder).fetch(address, accept: types(isData: false))
+    try check(answer, address)
+    return answer
   }
 
   /// Refuses an answer that is no message: services that fail often send a page for people.
