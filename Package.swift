@@ -73,7 +73,7 @@ let package = Package(
     // Base
     room("Base/Diagnostics"),
     room("Base/Values"),
-    room("Base/Platform", ["Diagnostics", "COpenSSL", "CLibXML2", "CTomlPlusPlus"]),
+    room("Base/Platform", ["Diagnostics", "CCurl", "COpenSSL", "CLibXML2", "CTomlPlusPlus"]),
 
     // Data
     room("Data/Columns", ["Diagnostics", "CArrow"]),
@@ -143,6 +143,7 @@ let package = Package(
     // Interop
     declarations("CArrow"),
     declarations("CADBC"),
+    library("CCurl", "libcurl"),
     library("COpenSSL", "libcrypto"),
     library("CLibXML2", "libxml-2.0"),
     library("CXlsxWriter", "xlsxwriter"),
@@ -151,7 +152,7 @@ let package = Package(
     // Tests
     .testTarget(
       name: "ayniTests",
-      dependencies: ["ayni", "Platform", "Project"],
+      dependencies: ["ayni", "LocalServer", "Platform", "Project"],
       path: "Tests/ayni",
       swiftSettings: settings
     ),
@@ -162,7 +163,7 @@ let package = Package(
     ),
     tests("Base/Diagnostics"),
     tests("Base/Values", golden: true),
-    tests("Base/Platform", ["Diagnostics"]),
+    tests("Base/Platform", ["Diagnostics", "LocalServer"]),
     tests("Data/Columns", ["CArrow"]),
     tests("Data/Relation", ["Columns", "Diagnostics", "PlanCases"], golden: true),
     tests(
@@ -178,7 +179,7 @@ let package = Package(
     tests("Standards/Structures", ["Diagnostics", "Platform", "Relation"]),
     tests(
       "Standards/SDMX",
-      ["Columns", "Diagnostics", "Platform", "Relation", "Structures"],
+      ["Columns", "Diagnostics", "Engine", "Platform", "Relation", "Structures"],
       golden: true
     ),
     tests(
@@ -205,6 +206,7 @@ let package = Package(
         "Values",
       ]
     ),
+    testSupport("Base/LocalServer", []),
     testSupport("Data/PlanCases", ["Columns", "Diagnostics", "Relation"]),
   ],
   swiftLanguageModes: [.v6],

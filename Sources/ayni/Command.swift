@@ -10,7 +10,7 @@ enum Command {
   /// The verbs, in the order in which one meets them.
   static let verbs: [Verb] = [
     .initialise, .doctor, .importFile, .check, .plan, .run, .publish, .explain, .diff, .vtl,
-    .convert,
+    .convert, .sdmx,
   ]
 
   static func main() async {

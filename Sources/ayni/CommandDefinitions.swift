@@ -7,7 +7,7 @@ enum CommandDefinitions {
   /// All of them, for the registry.
   static let all: [DiagnosticDefinition] = [
     unknownVerb, unknownOption, missingValue, wrongArguments, nothingToExplain, badMemory,
-    badThreads, unknownFormat,
+    badThreads, noService, unknownFormat,
   ]
 
   static let unknownFormat = DiagnosticDefinition(
@@ -126,6 +126,23 @@ enum CommandDefinitions {
     explanation: (
       en: "The engine takes its limit from the project.",
       fr: "Le moteur prend sa limite du projet."
+    )
+  )
+
+  static let noService = DiagnosticDefinition(
+    "command.no-service",
+    exit: .usage,
+    message: (
+      en: "no service is named that would answer {query}",
+      fr: "aucun service n'est nommé qui répondrait à {query}"
+    ),
+    remedy: (
+      en: "add --service https://SERVER/PATH, or give the whole address",
+      fr: "ajoutez --service https://SERVEUR/CHEMIN, ou donnez l'adresse entière"
+    ),
+    explanation: (
+      en: "A query such as data/dataflow/ECB/EXR is asked behind the address of a service.",
+      fr: "Une requête telle que data/dataflow/ECB/EXR se pose derrière l'adresse d'un service."
     )
   )
 

@@ -48,6 +48,18 @@ public struct MappedFile: ~Copyable {
 }
 
 extension MappedFile {
+  /// Lets the memory system forget bytes that have been read; they are read again where they are touched.
+  ///
+  /// - Parameter bytes: which ones; whole pages within them are forgotten.
+  public borrowing func forget(_ bytes: Range<Int>) {
+    let page = Int(getpagesize())
+    let (start, end) = (
+      (bytes.lowerBound + page - 1) / page * page, min(bytes.upperBound, count) / page * page
+    )
+    guard let base, start < end else { return }
+    madvise(base + start, end - start, MADV_DONTNEED)
+  }
+
   /// Gives the bytes to a reader that goes through them piece by piece.
   ///
   /// - Returns: the bytes, valid as long as this file is kept.

@@ -5,7 +5,7 @@ public import Diagnostics
 /// The problems of files, XML and settings.
 public enum PlatformDefinitions {
   /// All of them, for the registry.
-  public static let all: [DiagnosticDefinition] = files + xml + toml + json
+  public static let all: [DiagnosticDefinition] = files + xml + toml + json + http
 
   static let files: [DiagnosticDefinition] = [
     diskFull, readOnly, notFound, permission, alreadyExists, tooManyOpenFiles, inputOutput, locked,

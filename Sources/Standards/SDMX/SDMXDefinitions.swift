@@ -5,11 +5,12 @@ public import Diagnostics
 /// What can be wrong when SDMX messages are written.
 public enum SDMXDefinitions {
   /// All of them, for the registry.
-  public static let all: [DiagnosticDefinition] = [
-    columnMissing, notWritable, timeDimensionID, otherStructure, parentNotWritable, badElement,
-    notSDMX, unknownVersion, notCarried, structureNeeded, badValue, unknownComponent,
-    raggedRow, badRow, unsorted, noObservations,
-  ]
+  public static let all: [DiagnosticDefinition] =
+    [
+      columnMissing, notWritable, timeDimensionID, otherStructure, parentNotWritable, badElement,
+      notSDMX, unknownVersion, notCarried, structureNeeded, badValue, unknownComponent,
+      raggedRow, badRow, unsorted, noObservations, structureImplied,
+    ] + check + rest + maps
 
   /// An element of a message lacks a part, or the part cannot be understood.
   public static let badElement: DiagnosticDefinition = DiagnosticDefinition(
@@ -118,6 +119,30 @@ public enum SDMXDefinitions {
       fr: """
       Un message de données nomme sa structure sans la contenir. Sans elle, on ne peut distinguer les \
       dimensions des attributs, ni les nombres des codes.
+      """
+    )
+  )
+
+  /// Data whose structure is not known, but which name their components.
+  public static let structureImplied: DiagnosticDefinition = DiagnosticDefinition(
+    "sdmx.structure-implied",
+    severity: .warning,
+    message: (
+      en: "the structure {structure} is not known: the message itself was taken for it",
+      fr: "la structure {structure} est inconnue : le message lui-même en a tenu lieu"
+    ),
+    remedy: (
+      en: "give it with --structure FILE, so that types and codes are checked",
+      fr: "donnez-la avec --structure FICHIER, pour que types et codes soient contrôlés"
+    ),
+    explanation: (
+      en: """
+      SDMX-JSON and generic SDMX-ML tell dimensions, measures and attributes apart. What they hold is \
+      guessed: measures are numbers, the rest is text.
+      """,
+      fr: """
+      SDMX-JSON et SDMX-ML générique distinguent dimensions, mesures et attributs. Ce qu'ils contiennent \
+      est supposé : les mesures sont des nombres, le reste est du texte.
       """
     )
   )

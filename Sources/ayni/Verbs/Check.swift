@@ -5,16 +5,18 @@ internal import Project
 internal import Structures
 
 extension Verb {
-  /// `ayni check`: reads every file of the project and computes nothing.
+  /// `ayni check`: reads every file of the project and computes nothing; or one SDMX message.
   static let check = Verb(
     "check",
-    usage: "ayni check",
+    usage: "ayni check [FILE [--structure FILE]]",
     (
-      en: "reads every file of the project and says all that is wrong",
-      fr: "lit chaque fichier du projet et dit tout ce qui ne va pas"
-    )
+      en: "reads every file of the project, or an SDMX message, and says all that is wrong",
+      fr: "lit chaque fichier du projet, ou un message SDMX, et dit tout ce qui ne va pas"
+    ),
+    options: ["--structure": true]
   ) { invocation in
-    try invocation.expectWords(0...0)
+    try invocation.expectWords(0...1)
+    if let file = invocation.words.first { return try await checkMessage(file, invocation) }
     let project = try OpenProject(invocation)
     try project.checkParts()
     invocation.console.note(

@@ -9,15 +9,19 @@ extension Verb {
   /// `ayni convert`: reads a message in any format of SDMX and writes it in another.
   static let convert = Verb(
     "convert",
-    usage: "ayni convert IN OUT [--to FORMAT] [--structure FILE] [--accept-loss]",
+    usage: "ayni convert IN OUT [--to FORMAT] [--structure FILE|URL] [--accept-loss]",
     (
-      en: "writes an SDMX message in another format: structures or data",
-      fr: "écrit un message SDMX dans un autre format : structures ou données"
+      en: "writes an SDMX message in another format: structures or data; data as a table too",
+      fr:
+        "écrit un message SDMX dans un autre format : structures ou données ; ou les données en table"
     ),
     options: ["--to": true, "--structure": true, "--accept-loss": false]
   ) { invocation in
     try invocation.expectWords(2...2)
     let (input, output) = (invocation.words[0], invocation.words[1])
+    if let table = TableFormat(invocation["--to"], output: output) {
+      return try await convertTable(input, output, table, invocation)
+    }
     let format = try MessageFormat(invocation["--to"], output: output)
     switch try SDMXMessage.content(of: input) {
     case .structures: return try convertStructures(input, output, format, invocation)
@@ -78,6 +82,7 @@ extension Verb {
       to: format,
       header: reader.header.forSending(input),
       isFlat: isFlat,
+      acceptsLoss: invocation.has("--accept-loss"),
       languages: catalogue.languages,
       progress: { _ in
         invocation.console.progress(
@@ -92,10 +97,12 @@ extension Verb {
     return collector.hasErrors ? .problemsInData : .ok
   }
 
-  /// The structures that `--structure` names; none where it names no file.
+  /// The structures that `--structure` names, a file or the address of one; none where it is not given.
   static func structures(_ invocation: Invocation) throws -> StructureCatalogue {
     guard let path = invocation["--structure"] else { return StructureCatalogue() }
-    let message = try SDMXMessage.structures(file: path)
+    let isAddress = path.contains("://")
+    let file = isAddress ? try fetched(path).path : path
+    let message = try SDMXMessage.structures(file: file, named: path)
     invocation.console.report(message.problems)
     return message.catalogue
   }
@@ -105,7 +112,7 @@ extension Verb {
     en: "{count} {count|artefact|artefacts} written",
     fr: "{count} {count|artefact écrit|artefacts écrits}"
   )
-  private static let writtenRows = Message(
+  static let writtenRows = Message(
     "convert.rows",
     en: "{rows} {rows|observation|observations} written",
     fr: "{rows} {rows|observation écrite|observations écrites}"
@@ -118,7 +125,8 @@ struct MessageFormat {
 
   /// The formats, by their names.
   static let names = [
-    "sdmx-ml-2.1", "sdmx-ml-2.1-generic", "sdmx-ml-3.0", "sdmx-ml-3.1", "sdmx-json-1.0",
+    "parquet", "csv", "sdmx-ml-2.1", "sdmx-ml-2.1-generic", "sdmx-ml-3.0", "sdmx-ml-3.1",
+    "sdmx-json-1.0",
     "sdmx-json-2.0", "sdmx-json-2.1", "sdmx-csv-1.0", "sdmx-csv-2.0", "sdmx-csv-2.1",
   ]
 
@@ -128,7 +136,13 @@ struct MessageFormat {
       output.hasSuffix(".json")
       ? "sdmx-json-2.0" : output.hasSuffix(".csv") ? "sdmx-csv-2.0" : "sdmx-ml-3.0"
     self.name = name ?? guessed
-    guard MessageFormat.names.contains(self.name) else { throw unknown() }
+    guard MessageFormat.names.dropFirst(2).contains(self.name) else { throw unknown() }
+  }
+
+  /// The parts of the name: `ml`, `2.1`, and whether it is of generic messages.
+  var parts: (syntax: String, version: String, isGeneric: Bool) {
+    let words = name.split(separator: "-").map(String.init)
+    return (words[1], words[2], words.count > 3)
   }
 
   private func unknown() -> Diagnostic {
@@ -162,7 +176,7 @@ struct MessageFormat {
 
 extension MessageHeader {
   /// The header of a message made from this one; what formats demand is filled in.
-  fileprivate func forSending(_ file: String) -> MessageHeader {
+  func forSending(_ file: String) -> MessageHeader {
     MessageHeader(
       id: id.isEmpty ? "AYNI" : id,
       prepared: prepared.isEmpty ? "1970-01-01T00:00:00Z" : prepared,
@@ -174,7 +188,7 @@ extension MessageHeader {
 
 extension StructureCatalogue {
   /// The tags of all languages that names here have.
-  fileprivate var languages: [String] {
+  var languages: [String] {
     var found: Set<Language> = []
     for structure in structures.values { found.formUnion(structure.name.languages) }
     for list in codelists.values { found.formUnion(list.name.languages) }

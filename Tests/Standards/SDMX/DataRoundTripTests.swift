@@ -184,6 +184,8 @@ enum SampleData {
     var bytes: [UInt8] = []
     let count = try await writer.write(SampleData.stream([batch])) { bytes += $0 }
     #expect(count == 60)
+    // Structure-specific data are valid by schemas made for their structure only.
+    if style == .generic { #expect(try SchemaValidation.status(of: bytes, version) == 0) }
     var catalogue = StructureCatalogue()
     catalogue.add(structure)
     let collector = DiagnosticCollector()
@@ -234,6 +236,7 @@ enum SampleData {
     var output = try SDMXJSONDataOutput(data, SampleData.header, version)
     try output.append(batch) { bytes += $0 }
     try output.finish { bytes += $0 }
+    #expect(try SchemaValidation.status(of: bytes, version, "data") == 0)
     var catalogue = StructureCatalogue()
     catalogue.add(structure)
     let collector = DiagnosticCollector()

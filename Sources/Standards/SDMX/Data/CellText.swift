@@ -148,7 +148,9 @@ extension [UInt8] {
 
   /// Text as the value of an attribute of XML; false for a character that XML cannot hold.
   mutating func putEscaped(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let isPlain = text.allSatisfy { $0 > 0x3E || ($0 >= 0x20 && !"&<>\"".utf8.contains($0)) }
+    let isPlain = text.allSatisfy { byte in
+      byte > 0x3E || (byte >= 0x20 && byte != 0x22 && byte != 0x26 && byte != 0x3C && byte != 0x3E)
+    }
     if isPlain {
       append(contentsOf: text)
       return true

@@ -2,7 +2,8 @@
 
 public import Columns
 internal import Diagnostics
-internal import Structures
+public import Relation
+public import Structures
 
 /// A data message that is being written, batch by batch.
 public protocol DataMessageOutput {
@@ -24,6 +25,7 @@ public enum DataConversion {
   ///   - header: what the new message says of itself; SDMX-CSV says nothing.
   ///   - isFlat: whether SDMX-JSON names each observation by all its dimensions, which rows of a
   ///     series that do not follow one another need.
+  ///   - acceptsLoss: whether components that the format cannot carry are left out; refused by default.
   ///   - languages: the tags that SDMX-CSV names for texts in several languages.
   ///   - progress: is told how many rows have been written, after each batch.
   ///   - sink: takes the bytes, a quarter of a megabyte or so at a time.
@@ -35,6 +37,7 @@ public enum DataConversion {
     to format: DataFormat,
     header: MessageHeader,
     isFlat: Bool = false,
+    acceptsLoss: Bool = false,
     languages: [String] = ["en"],
     progress: (Int) -> Void = { _ in },
     sink: ([UInt8]) throws -> Void
@@ -42,7 +45,8 @@ public enum DataConversion {
     var output: (any DataMessageOutput)?
     var current: DataSetHeader?
     var rows = 0
-    while let data = try reader.next() {
+    while let whole = try reader.next() {
+      let data = acceptsLoss ? try whole.reduced(to: format) : whole
       if let before = current, before != data.header {
         guard before.structure == data.header.structure, before.reference == data.header.reference
         else {
@@ -71,6 +75,36 @@ public enum DataConversion {
     return rows
   }
 
+  /// Writes rows that an engine gives.
+  ///
+  /// - Parameters:
+  ///   - batches: the rows, those of a series one after the other.
+  ///   - structure: what the columns mean.
+  ///   - format: the format to write.
+  ///   - header: what the message says of itself.
+  ///   - languages: the tags that SDMX-CSV names for texts in several languages.
+  ///   - sink: takes the bytes, a quarter of a megabyte or so at a time.
+  /// - Returns: how many rows were written.
+  /// - Throws: `sdmx.not-carried`, and what the stream and the sink throw.
+  public static func write(
+    _ batches: BatchStream,
+    of structure: DataStructureDefinition,
+    to format: DataFormat,
+    header: MessageHeader,
+    languages: [String] = ["en"],
+    sink: ([UInt8]) throws -> Void
+  ) async throws -> Int {
+    let data = DataSetHeader(structure, nil, .information)
+    var output = try begin(format, data, header, languages, isFlat: true)
+    var rows = 0
+    for try await batch in batches {
+      try output.append(batch, to: sink)
+      rows += batch.rowCount
+    }
+    try output.finish(to: sink)
+    return rows
+  }
+
   /// Begins a message of a format.
   static func begin(
     _ format: DataFormat,
@@ -94,6 +128,20 @@ public enum DataConversion {
     case .json(let version):
       try SDMXJSONDataOutput(data, header, version, isFlat: isFlat)
     }
+  }
+}
+
+extension DataBatch {
+  /// The rows without the components that a format cannot carry.
+  fileprivate func reduced(to format: DataFormat) throws -> DataBatch {
+    let structure = try DataLosses(format).reduced(header.structure)
+    if structure.components.count == header.structure.components.count { return self }
+    let kept = Set(structure.components.map(\.id))
+    return DataBatch(
+      header: DataSetHeader(structure, header.reference, header.action),
+      batch: try RecordBatch(batch.columns.filter { kept.contains($0.name) }),
+      lines: lines
+    )
   }
 }
 

@@ -41,6 +41,36 @@ struct DataLosses {
 
   /// A problem `sdmx.not-carried` for each part of the structure that the format cannot carry.
   func of(_ structure: DataStructureDefinition) -> [Diagnostic] {
+    var parts = components(of: structure)
+    if case .xml(let version, .generic) = format, version != .v2_1 { parts.append("GenericData") }
+    return parts.map { part in
+      SDMXDefinitions.notCarried.at(
+        nil,
+        [
+          "format": .text(format.description), "what": .text(part),
+          "artefact": .text("DataStructure \(structure.reference)"),
+        ]
+      )
+    }
+  }
+
+  /// The structure without the components that the format cannot carry.
+  ///
+  /// - Throws: what a structure is refused for that has no dimension left.
+  func reduced(_ structure: DataStructureDefinition) throws -> DataStructureDefinition {
+    let lost = Set(components(of: structure))
+    if lost.isEmpty { return structure }
+    return try DataStructureDefinition(
+      structure.reference,
+      name: structure.name,
+      components: structure.components.filter { !lost.contains($0.id) },
+      parts: structure.parts,
+      demandsMeasure: false
+    )
+  }
+
+  /// The components that the format cannot carry.
+  private func components(of structure: DataStructureDefinition) -> [String] {
     var parts: [String] = []
     let isLegacy =
       switch format {
@@ -57,15 +87,6 @@ struct DataLosses {
         parts += structure.measures.map(\.id).filter { $0 != "OBS_VALUE" }
       }
     }
-    if case .xml(let version, .generic) = format, version != .v2_1 { parts.append("GenericData") }
-    return parts.map { part in
-      SDMXDefinitions.notCarried.at(
-        nil,
-        [
-          "format": .text(format.description), "what": .text(part),
-          "artefact": .text("DataStructure \(structure.reference)"),
-        ]
-      )
-    }
+    return parts
   }
 }

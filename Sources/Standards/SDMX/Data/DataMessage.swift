@@ -65,6 +65,8 @@ public struct DataBatch: Sendable {
   ///
   /// A component with several values at once is text, as ``MultipleValues`` writes it.
   public let batch: RecordBatch
+  /// The line of each row in its file, 0 where the format has no lines worth naming.
+  public let lines: [Int32]
 }
 
 /// Reads the rows of a message one batch after the other.
@@ -104,6 +106,33 @@ struct StructureResolution {
       Location(file),
       ["path": .text(file), "structure": .text(reference?.description ?? "?")]
     )
+  }
+
+  /// The structure of what a message names, or what the message itself tells of it.
+  ///
+  /// - Parameters:
+  ///   - reference: what the message names.
+  ///   - form: the components that the message names, where it names any.
+  ///   - collector: is told that types are guessed.
+  /// - Returns: the structure.
+  /// - Throws: `sdmx.structure-needed` where the message does not tell enough.
+  func structure(
+    _ reference: ArtefactReference?,
+    or form: MessageForm,
+    _ collector: DiagnosticCollector
+  ) throws(Diagnostic) -> DataStructureDefinition {
+    do {
+      return try structure(reference)
+    } catch {
+      guard let implied = form.structure(reference) else { throw error }
+      collector.report(
+        SDMXDefinitions.structureImplied.at(
+          Location(file),
+          ["structure": .text(reference?.description ?? "?")]
+        )
+      )
+      return implied
+    }
   }
 
   private func structure(named reference: ArtefactReference) -> DataStructureDefinition? {

@@ -25,6 +25,10 @@ final class ObservationColumns {
     @inline(__always) get { setIn[cells.count] }
     set { setIn[cells.count] = newValue }
   }
+  /// The line of each row of the batch.
+  private var lines: [Int32] = []
+  /// How many values of each component could not be read, and the line of the first.
+  private var refused: [(count: Int, line: Int)]
   private(set) var count: Int {
     @inline(__always) get { setIn[cells.count + 1] }
     set { setIn[cells.count + 1] = newValue }
@@ -109,12 +113,16 @@ final class ObservationColumns {
     let components = header.structure.components
     cells = components.map { Cells($0.representation) }
     names = components.map(\.id)
+    refused = components.map { _ in (0, 0) }
     setIn = .allocate(capacity: components.count + 2)
     setIn.initialize(repeating: 0, count: components.count + 2)
     setIn[components.count] = 1
   }
 
-  deinit { setIn.deallocate() }
+  deinit {
+    tellRefused()
+    setIn.deallocate()
+  }
 
   /// How many components there are.
   var width: Int { cells.count }
@@ -135,21 +143,30 @@ final class ObservationColumns {
   }
 
   private func refuse(_ component: Int, _ line: Int) {
-    collector.report(
-      SDMXDefinitions.badValue.at(
-        Location(file),
-        [
-          "component": .text(names[component]),
-          "type": .text("\(header.structure.components[component].representation.columnType)"),
-        ]
-      ),
-      row: Location(file, line: line)
-    )
+    if refused[component].count == 0 { refused[component].line = line }
+    refused[component].count += 1
   }
 
-  /// Ends the row: what was not set has no value.
+  /// Tells what could not be read since the last time: once a component, however many rows there are.
+  private func tellRefused() {
+    for (component, found) in refused.enumerated() where found.count > 0 {
+      refused[component] = (0, 0)
+      let type = header.structure.components[component].representation.columnType
+      collector.report(
+        SDMXDefinitions.badValue.at(
+          Location(file),
+          ["component": .text(names[component]), "type": .text("\(type)")]
+        ),
+        rows: found.count,
+        first: Location(file, line: found.line > 0 ? found.line : nil)
+      )
+    }
+  }
+
+  /// Ends the row, which stands at a line: what was not set has no value.
   @inline(__always)
-  func endRow() {
+  func endRow(line: Int) {
+    lines.append(Int32(truncatingIfNeeded: line))
     for component in 0..<cells.count where setIn[component] != row {
       cells[component].appendNull()
     }
@@ -161,8 +178,10 @@ final class ObservationColumns {
   func take() throws -> DataBatch? {
     guard count > 0 else { return nil }
     count = 0
+    tellRefused()
     let columns = zip(cells, names).map { $0.builder.finish($1) }
-    return DataBatch(header: header, batch: try RecordBatch(columns))
+    defer { lines.removeAll(keepingCapacity: true) }
+    return DataBatch(header: header, batch: try RecordBatch(columns), lines: lines)
   }
 }
 

@@ -10,16 +10,17 @@ final class SDMXMLDataElements {
   private let file: String
   private let resolution: StructureResolution
   private let collector: DiagnosticCollector
+  private let form: MessageForm
   private(set) var header = MessageHeader(id: "", prepared: "", sender: "")
   private(set) var failure: Diagnostic?
 
   private var words: [XMLRawName: Word] = [:]
-  private var isGeneric = false
+  private(set) var isGeneric = false
   private var hasRoot = false
   /// The elements of the header that are open.
   private var headerNodes: [StructureNode] = []
   /// What the header says of each structure that sets of data name, and the dimension of observations.
-  private var structures: [String: (reference: ArtefactReference?, dimension: String)] = [:]
+  private var structures: [String: Named] = [:]
   private var messageAction: DataAction?
 
   private var columns: ObservationColumns?
@@ -28,6 +29,7 @@ final class SDMXMLDataElements {
   private var dimensionCount = 0
   private var observationDimension: Int?
   private var observationValue: Int?
+  private var namesMeasures = false
 
   private var dataset = CellStore(width: 0)
   private var series = CellStore(width: 0)
@@ -46,6 +48,15 @@ final class SDMXMLDataElements {
   private var complex: ComplexValue?
   private var isInText = false
   private var text: [UInt8] = []
+
+  /// What the header says of a structure.
+  private struct Named {
+    let reference: ArtefactReference?
+    /// The dimension of observations.
+    let dimension: String
+    /// Whether the types of observations name measures, as SDMX 2.1 allows.
+    let namesMeasures: Bool
+  }
 
   /// Which values the next ones belong to.
   private enum Target {
@@ -77,11 +88,27 @@ final class SDMXMLDataElements {
     var language = "en"
   }
 
-  init(_ file: String, _ catalogue: StructureCatalogue, _ collector: DiagnosticCollector) {
+  /// Understands the elements of one message.
+  ///
+  /// - Parameters:
+  ///   - file: how messages name the document.
+  ///   - catalogue: the structures that data may follow.
+  ///   - collector: takes what is wrong with single values.
+  ///   - form: the components of a generic message, where they have been read before.
+  init(
+    _ file: String,
+    _ catalogue: StructureCatalogue,
+    _ collector: DiagnosticCollector,
+    _ form: MessageForm
+  ) {
     self.file = file
+    self.form = form
     self.collector = collector
     resolution = StructureResolution(catalogue: catalogue, file: file)
   }
+
+  /// Whether the components of the message have been read before.
+  var hasForm: Bool { !form.dimensions.isEmpty }
 
   /// What an XML stream calls; the stream lives no longer than these elements.
   var sink: XMLSink {
@@ -227,7 +254,11 @@ final class SDMXMLDataElements {
         structure.first(name).flatMap { try? decoder.artefact($0, kind) }
       }.first
       let dimension = structure["dimensionAtObservation"] ?? "AllDimensions"
-      structures[structure["structureID"] ?? ""] = (reference, dimension)
+      structures[structure["structureID"] ?? ""] = Named(
+        reference: reference,
+        dimension: dimension,
+        namesMeasures: structure["explicitMeasures"] == "true"
+      )
     }
   }
 
@@ -237,7 +268,7 @@ final class SDMXMLDataElements {
     let named = attribute("structureRef", element)
     let found = named.flatMap { structures[$0] } ?? structures.first?.value
     do throws(Diagnostic) {
-      let structure = try resolution.structure(found?.reference)
+      let structure = try resolution.structure(found?.reference, or: form, collector)
       let action = attribute("action", element).flatMap { DataAction(word: $0) }
       begin(DataSetHeader(structure, found?.reference, action ?? messageAction ?? .information))
     } catch {
@@ -246,6 +277,7 @@ final class SDMXMLDataElements {
     }
     observationDimension =
       components[found?.dimension ?? "TIME_PERIOD"] ?? components["TIME_PERIOD"]
+    namesMeasures = found?.namesMeasures ?? false
     if !isGeneric { put(element) }
   }
 
@@ -306,6 +338,22 @@ final class SDMXMLDataElements {
       columns.set(component, value, line: line)
       if stays { observation.set(component, value) }
     }
+    if namesMeasures { setMeasure(element) }
+  }
+
+  /// The measure that the type of an observation names, `xsi:type="demo:LBIRTHST"`.
+  private func setMeasure(_ element: XMLRawElement) {
+    guard let observationDimension else { return }
+    for position in 0..<element.count
+    where element.hasNamespace(position) && element.name(position).text == "type" {
+      let type = element.value(position)
+      let local = type.lastIndex(of: UInt8(ascii: ":")).map { $0 + 1 } ?? 0
+      columns?.set(
+        observationDimension,
+        UnsafeBufferPointer(rebasing: type[local...]),
+        line: line
+      )
+    }
   }
 
   private func endObservation() {
@@ -325,7 +373,7 @@ final class SDMXMLDataElements {
       target = .dataset
     }
     dataset.fill(columns, line: line)
-    columns.endRow()
+    columns.endRow(line: line)
     if columns.count >= ObservationColumns.batchRows, let batch = try? columns.take() {
       finished.append(batch)
     }

@@ -10,8 +10,11 @@ public import Structures
 /// The document is streamed: memory does not grow with it, but for the attributes of its groups.
 /// Elements and attributes are known by their names, in whatever order a service writes them.
 public final class SDMXMLDataReader: DataMessageReader {
-  private let stream: XMLStream
-  private let elements: SDMXMLDataElements
+  private var stream: XMLStream
+  private var elements: SDMXMLDataElements
+  /// Reads the document from its beginning, once more.
+  private let open: (XMLSink) throws(Diagnostic) -> XMLStream
+  private let restart: (MessageForm) -> SDMXMLDataElements
 
   /// Opens a file.
   ///
@@ -28,8 +31,9 @@ public final class SDMXMLDataReader: DataMessageReader {
     _ collector: DiagnosticCollector
   ) throws(Diagnostic) {
     let name = name ?? path
-    let elements = SDMXMLDataElements(name, catalogue, collector)
-    self.init(elements, try XMLStream(file: path, named: name, elements.sink))
+    try self.init(name, catalogue, collector) { sink throws(Diagnostic) in
+      try XMLStream(file: path, named: name, sink)
+    }
   }
 
   /// Takes a message from memory.
@@ -46,13 +50,21 @@ public final class SDMXMLDataReader: DataMessageReader {
     _ catalogue: StructureCatalogue,
     _ collector: DiagnosticCollector
   ) throws(Diagnostic) {
-    let elements = SDMXMLDataElements(name, catalogue, collector)
-    self.init(elements, try XMLStream(bytes: bytes, named: name, elements.sink))
+    try self.init(name, catalogue, collector) { sink throws(Diagnostic) in
+      try XMLStream(bytes: bytes, named: name, sink)
+    }
   }
 
-  private init(_ elements: SDMXMLDataElements, _ stream: XMLStream) {
-    self.elements = elements
-    self.stream = stream
+  private init(
+    _ name: String,
+    _ catalogue: StructureCatalogue,
+    _ collector: DiagnosticCollector,
+    _ open: @escaping (XMLSink) throws(Diagnostic) -> XMLStream
+  ) throws(Diagnostic) {
+    self.open = open
+    restart = { SDMXMLDataElements(name, catalogue, collector, $0) }
+    elements = restart(MessageForm())
+    stream = try open(elements.sink)
   }
 
   /// What the message says of itself, as far as it has been read.
@@ -69,11 +81,23 @@ public final class SDMXMLDataReader: DataMessageReader {
   public func next() throws -> DataBatch? {
     while true {
       if let batch = try elements.takeBatch() { return batch }
-      if let failure = elements.failure { throw failure }
+      if let failure = elements.failure { try again(failure) }
       guard try stream.pump() else {
-        if let failure = elements.failure { throw failure }
+        if let failure = elements.failure {
+          try again(failure)
+          continue
+        }
         return try elements.takeBatch(isLast: true)
       }
     }
+  }
+
+  /// Reads a generic message once more with the structure that its own components make.
+  private func again(_ failure: Diagnostic) throws {
+    guard failure.definition == SDMXDefinitions.structureNeeded, elements.isGeneric,
+      !elements.hasForm
+    else { throw failure }
+    elements = restart(try SDMXMLGenericForm.read(open))
+    stream = try open(elements.sink)
   }
 }

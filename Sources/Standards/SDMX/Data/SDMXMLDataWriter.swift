@@ -107,7 +107,7 @@ public struct SDMXMLDataWriter: Sendable {
     try writer.putContents(of: header)
     try writer.start(
       "mes:Structure",
-      [("structureID", reference.id)] + (style == .generic ? [] : [("namespace", urn)])
+      [("structureID", structureID)] + (style == .generic ? [] : [("namespace", urn)])
         + [("dimensionAtObservation", dimension)]
     )
     let kind =
@@ -124,10 +124,15 @@ public struct SDMXMLDataWriter: Sendable {
       version,
       style,
       action,
-      structureID: reference.id,
+      structureID: structureID,
       hasSeries: dimension == "TIME_PERIOD",
       start: writer.drain()
     )
+  }
+
+  /// The name of the structure within the message, which has to begin with a letter.
+  private var structureID: String {
+    reference.id.first?.isLetter == true ? reference.id : "S" + reference.id
   }
 
   private func put(_ node: StructureNode, _ writer: inout XMLWriter) throws {

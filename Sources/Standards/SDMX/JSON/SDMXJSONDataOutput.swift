@@ -181,9 +181,14 @@ struct SDMXJSONDataOutput: DataMessageOutput {
     if count > 0 { buffer.put(",") }
     count += 1
     isOpen = true
-    let verb = version == .v1_0 && action == .merge ? DataAction.append.word : action.word
+    // Before version 2.1 what is put in is called appended.
+    let verb = version != .v2_1 && action == .merge ? DataAction.append.word : action.word
     if version != .v1_0 { buffer.put("{\"structure\":0,") } else { buffer.put("{") }
     buffer += Array("\"action\":\"\(verb)\"".utf8)
+    if version != .v2_1 {
+      buffer.put(",\"links\":")
+      links.write(to: &buffer)
+    }
     putAttributes(datasetAttributes, row)
     buffer.put(hasSeries ? ",\"series\":{" : ",\"observations\":{")
     isFirst = true
@@ -294,10 +299,11 @@ struct SDMXJSONDataOutput: DataMessageOutput {
       ]
       if component.isDimension {
         members.append(.init("keyPosition", .number(String(position))))
-      } else if version != .v1_0, case .attribute(let attachment, _) = component.role {
+      } else if case .attribute(let attachment, _) = component.role {
         members.append(.init("relationship", relationship(attachment)))
       }
-      if isListed[position] {
+      // Since version 2.0 a list that is there holds something.
+      if isListed[position], version == .v1_0 || !lists[position].isEmpty {
         members.append(.init("values", .array(lists[position].map { entry($0, component) })))
       }
       return .object(members)
@@ -308,17 +314,7 @@ struct SDMXJSONDataOutput: DataMessageOutput {
     var members: [JSONValue.Member] = []
     let name = structure.name.text(in: .english) ?? structure.reference.id
     members.append(.init("name", .string(name)))
-    members.append(
-      .init(
-        "links",
-        .array([
-          .object([
-            .init("rel", .string(reference.kind.rawValue.lowercased())),
-            .init("urn", .string(reference.urn)),
-          ])
-        ])
-      )
-    )
+    members.append(.init("links", links))
     members.append(
       .init(
         "dimensions",
@@ -341,20 +337,40 @@ struct SDMXJSONDataOutput: DataMessageOutput {
     return .object(members)
   }
 
+  private var links: JSONValue {
+    .array([
+      .object([
+        .init("rel", .string(reference.kind.rawValue.lowercased())),
+        .init("urn", .string(reference.urn)),
+      ])
+    ])
+  }
+
   private func relationship(_ attachment: Component.Attachment) -> JSONValue {
-    switch attachment {
+    let none = version == .v1_0 ? "none" : "dataflow"
+    return switch attachment {
+    case .observation where version == .v1_0:
+      .object([.init("primaryMeasure", .string(structure.measures.first?.id ?? "OBS_VALUE"))])
     case .observation: .object([.init("observation", .object([]))])
-    case .dataset: .object([.init("dataflow", .object([]))])
-    case .dimensions(let names) where names.isEmpty: .object([.init("dataflow", .object([]))])
+    case .dataset: .object([.init(none, .object([]))])
+    case .dimensions(let names) where names.isEmpty: .object([.init(none, .object([]))])
     case .dimensions(let names):
       .object([.init("dimensions", .array(names.map { .string($0) }))])
-    case .group(let id): .object([.init("group", .string(id))])
+    case .group(let id):
+      .object([
+        .init(
+          "dimensions",
+          .array((structure.group(id)?.dimensions ?? []).map { .string($0) })
+        )
+      ])
     }
   }
 
   private func entry(_ text: [UInt8], _ component: Component) -> JSONValue {
     let text = JSONValue.string(String(decoding: text, as: UTF8.self))
     let isCoded = if case .codelist = component.representation { true } else { false }
+    // A text that is no identifier stands as a name.
+    if version == .v1_0, !isCoded, !component.isDimension { return .object([.init("name", text)]) }
     if version == .v1_0 || isCoded { return .object([.init("id", text), .init("name", text)]) }
     return .object([.init("value", text)])
   }

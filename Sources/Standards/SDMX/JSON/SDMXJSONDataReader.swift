@@ -128,7 +128,7 @@ public final class SDMXJSONDataReader: DataMessageReader {
     guard forms.indices.contains(number) else { throw bad("structure") }
     let links = try value("links")
     let reference = forms[number].reference ?? SDMXJSONForm.reference(links)
-    let structure = try resolution.structure(reference)
+    let structure = try resolution.structure(reference, or: forms[number].message, collector)
     let verb = try value("action")?.text
     let action = verb.flatMap { DataAction(word: $0) } ?? .information
     let dataset = SDMXJSONDataSet(

@@ -194,7 +194,7 @@ final class SDMXJSONDataSet {
       row.fill(columns, line: 0)
     }
     dataset.fill(columns, line: 0)
-    columns.endRow()
+    columns.endRow(line: 0)
   }
 
   private func readCells(_ reader: inout JSONReader) throws {

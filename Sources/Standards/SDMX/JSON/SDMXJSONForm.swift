@@ -41,6 +41,24 @@ struct SDMXJSONForm {
     reference = SDMXJSONForm.reference(value["links"])
   }
 
+  /// The components, as a structure whose types are guessed is made of them.
+  var message: MessageForm {
+    let dimensions = datasetDimensions + seriesDimensions + observationDimensions
+    let ordered = dimensions.enumerated().sorted {
+      ($0.element.keyPosition ?? Int.max, $0.offset) < (
+        $1.element.keyPosition ?? Int.max, $1.offset
+      )
+    }
+    var form = MessageForm()
+    form.dimensions = ordered.map(\.element.id)
+    form.measures = measures.map(\.id)
+    let series = (datasetDimensions + seriesDimensions).map(\.id)
+    for part in datasetAttributes { form.add(part.id, .dataset) }
+    for part in groupAttributes + seriesAttributes { form.add(part.id, .dimensions(series)) }
+    for part in observationAttributes { form.add(part.id, .observation) }
+    return form
+  }
+
   private static func part(_ value: JSONValue) -> Part {
     Part(
       id: value["id"]?.text ?? "",

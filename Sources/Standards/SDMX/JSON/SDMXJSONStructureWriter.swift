@@ -39,7 +39,8 @@ public struct SDMXJSONStructureWriter: Sendable {
     try StructureRefusal.check(catalogue, .json(version), acceptsLoss: acceptsLoss)
     var buffer: [UInt8] = []
     let meta = JSONValue.object([
-      .init("schema", .string(version.schema("structure"))), .init("id", .string(header.id)),
+      .init("schema", .string(version.schema(catalogue.isMetadata ? "metadata" : "structure"))),
+      .init("id", .string(header.id)),
       .init("prepared", .string(header.prepared)), .init("test", .boolean(header.isTest)),
       .init("sender", .object([.init("id", .string(header.sender))])),
     ])
@@ -50,9 +51,12 @@ public struct SDMXJSONStructureWriter: Sendable {
       version: StructureFormat.json(version).model,
       usesURNs: true
     )
+    let isMetadata = catalogue.isMetadata
     var group: String?
     for artefact in catalogue.withOwnConcepts.artefacts {
-      guard let node = encoder.encode(artefact) else { continue }
+      guard let node = encoder.encode(artefact),
+        isMetadata == (artefact.reference.kind == .metadataSet)
+      else { continue }
       let own = StructureNames.group(of: artefact.reference.kind, version)
       if own == group {
         buffer.put(",\n")

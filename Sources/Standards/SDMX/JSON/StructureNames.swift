@@ -21,7 +21,8 @@ enum StructureNames {
       "KeyValue": "keyValues", "Component": "components", "CubeRegion": "cubeRegions",
       "MetadataTargetRegion": "metadataTargetRegions", "Value": "values",
       "HierarchicalCode": "hierarchicalCodes", "MetadataAttribute": "metadataAttributes",
-      "Target": "targets", "EpochMap": "epochMaps", "DatePatternMap": "datePatternMaps",
+      "Target": "targets", "ReportedAttribute": "attributes", "EpochMap": "epochMaps",
+      "DatePatternMap": "datePatternMaps",
       "FrequencyFormatMapping": "frequencyFormatMappings", "ComponentMap": "componentMaps",
       "FixedValueMap": "fixedValueMaps", "MappedFrequencies": "mappedFrequencies",
       "RepresentationMapping": "representationMappings", "ItemMap": "itemMaps",
@@ -45,7 +46,7 @@ enum StructureNames {
 
   /// Members that are arrays, with the element that each of their values is.
   static let elements: [String: String] = Dictionary(
-    arrays.map { ($1, $0) },
+    arrays.filter { $0.key != "ReportedAttribute" }.map { ($1, $0) },
     uniquingKeysWith: { first, _ in first }
   )
 

@@ -53,6 +53,29 @@ extension StructureNode {
         default: if let node = StructureNode(link: link) { children.append(node) }
         }
       }
+    case ("Attribute", "value"):
+      if case .object = member.value {
+        takeTexts("Text", member.value)
+      } else {
+        takeValue(member)
+        if case .boolean(let truth) = member.value {
+          children.append(StructureNode("Value", text: truth ? "true" : "false"))
+        }
+      }
+    case ("MetadataSet", "reportingBegin"), ("MetadataSet", "reportingEnd"):
+      attributes.append(.init(name: member.name + "Date", value: member.value.text ?? ""))
+    case (_, "isoConceptReference") where member.value.text != nil:
+      if let concept = ObjectReference(urn: member.value.text ?? "") {
+        let parts = [concept.artefact.agency, concept.artefact.id, concept.id]
+        let names = ["ConceptAgency", "ConceptSchemeID", "ConceptID"]
+        children.append(
+          StructureNode(
+            "ISOConceptReference",
+            [],
+            zip(names, parts).map { StructureNode($0, text: $1) }
+          )
+        )
+      }
     case (_, "isIncluded") where name != "DataKeySet":
       attributes.append(.init(name: "include", value: member.value.text ?? "true"))
     case (_, "cascadeValues") where member.value.text == nil:
@@ -171,6 +194,7 @@ extension StructureNode {
       var key = attribute.name
       if key == "textType", version != .v1_0 { key = "dataType" }
       if key == "include", version == .v1_0 { key = "isIncluded" }
+      if key == "reportingBeginDate" || key == "reportingEndDate" { key.removeLast(4) }
       members.append(.init(key, StructureNode.value(attribute.name, attribute.value)))
     }
     members += links
@@ -216,12 +240,22 @@ extension StructureNode {
   /// What stands for the element: a string where there is only text.
   private func content(_ version: SDMXJSONVersion) -> JSONValue {
     switch name {
+    case "ISOConceptReference" where version == .v1_0:
+      let parts = children.map(\.text)
+      let scheme = ArtefactReference(
+        .conceptScheme,
+        agency: parts.first ?? "",
+        id: parts.count > 1 ? parts[1] : "",
+        version: Version(1, 0, 0)
+      )
+      return .string(ObjectReference(scheme, "Concept", [parts.last ?? ""]).urn)
     case "SourceValue", "MemberValue":
       return .object([.init("value", .string(text))] + attributeMembers)
     case "Value" where !attributes.isEmpty && version != .v1_0:
       return .object([.init("value", .string(text))] + attributeMembers)
     case "StartPeriod", "EndPeriod", "BeforePeriod", "AfterPeriod":
       return .object([.init("period", .string(text))] + attributeMembers)
+    case "TextFormat", "EnumerationFormat": return json(version)
     case "GroupDimension": return .string(first("DimensionReference")?.text ?? "")
     case "Observation", "Dataflow", "None", "GenericDataflow":
       if text.isEmpty { return .object([]) }
@@ -305,6 +339,26 @@ extension StructureNode {
     _ version: SDMXJSONVersion
   ) -> (members: [JSONValue.Member], elements: Set<String>)? {
     switch name {
+    case "ReportedAttribute":
+      if let value = first("Value") { return ([.init("value", .string(value.text))], ["Value"]) }
+      let texts = all("Text") + all("StructuredText")
+      if texts.isEmpty { return nil }
+      let members = texts.map { node -> JSONValue.Member in
+        .init(node["xml:lang"] ?? "en", .string(node.text))
+      }
+      return ([.init("value", .object(members))], ["Text", "StructuredText"])
+    case "Key":
+      // A key of one value each has its own form, the only one before version 2.1.
+      let values = all("KeyValue").map { part -> JSONValue in
+        guard case .object(var members) = part.json(version) else { return .null }
+        let texts = part.all("Value").map(\.text)
+        if texts.count == 1, let text = texts.first, part.children.count == 1 {
+          members.removeAll { $0.name == "values" || ($0.name == "include" && version == .v1_0) }
+          members.append(.init("value", .string(text)))
+        }
+        return .object(members)
+      }
+      return values.isEmpty ? nil : ([.init("keyValues", .array(values))], ["KeyValue"])
     case "KeyValue" where version == .v1_0,
       "Attribute" where version == .v1_0 && first("Value") != nil:
       let cascading = all("Value").filter { $0["cascadeValues"] != nil }

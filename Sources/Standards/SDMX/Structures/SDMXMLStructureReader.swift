@@ -87,7 +87,9 @@ public struct SDMXMLStructureReader {
   private func version(_ root: XMLElement) throws(Diagnostic) -> SDMXMLVersion {
     let space = root.name.namespace ?? ""
     let known = SDMXMLVersion.allCases.first { space == $0.namespace("message") }
-    if let known, ["Structure", "Metadata"].contains(root.name.local) { return known }
+    if let known, ["Structure", "Metadata", "GenericMetadata"].contains(root.name.local) {
+      return known
+    }
     let family = "sdmx.org/resources/sdmxml/schemas/"
     if known == nil, let range = space.range(of: family), root.name.local == "Structure" {
       throw SDMXDefinitions.unknownVersion.at(

@@ -45,6 +45,9 @@ public struct SDMXMLStructureWriter: Sendable {
   ///   ``DiagnosticFailure`` with `sdmx.not-carried`.
   public func write(_ catalogue: StructureCatalogue, to sink: ([UInt8]) throws -> Void) throws {
     try StructureRefusal.check(catalogue, .xml(version), acceptsLoss: acceptsLoss)
+    if catalogue.isMetadata, version != .v2_1 {
+      return try SDMXMLMetadataWriter(header: header, version: version).write(catalogue, to: sink)
+    }
     var writer = XMLWriter()
     try begin(&writer)
     let encoder = StructureEncoder(version: version)

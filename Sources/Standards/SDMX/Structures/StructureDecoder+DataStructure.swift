@@ -106,6 +106,13 @@ extension StructureDecoder {
     details.isMandatoryMeasure = role == .measure && node["usage"] == "mandatory"
     details.isMeasureDimension = node.name == "MeasureDimension"
     details.item = item(node)
+    // Where nothing is said of a time dimension, any period may stand there.
+    if role == .timeDimension {
+      var text = details.format?.textFormat ?? TextFormat()
+      text.dataType = text.dataType ?? .observationalTimePeriod
+      if details.format == nil { details.format = RepresentationFormat(.text(text)) }
+      if details.format?.textFormat != nil { details.format?.content = .text(text) }
+    }
     let known = details.conceptIdentity.flatMap { catalogue.concept($0) }
     guard let id = node["id"] ?? details.conceptIdentity?.id else { throw bad(node, "id") }
     let format = details.format ?? known?.format

@@ -279,7 +279,7 @@ extension StructureEncoder {
     case nil: value = []
     }
     return StructureNode(
-      "Attribute",
+      usesURNs ? "ReportedAttribute" : "Attribute",
       [("id", it.id)],
       annotations(it.annotations) + value + it.children.map { reported($0) }
     )

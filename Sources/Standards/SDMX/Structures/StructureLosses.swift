@@ -10,8 +10,9 @@ extension StructureCatalogue {
   /// - Returns: a problem `sdmx.not-carried` or `sdmx.parent-not-writable` for each kind of loss of
   ///   each artefact; none where everything has its place.
   public func notCarried(by format: StructureFormat) -> [Diagnostic] {
-    artefacts.flatMap { artefact in
-      StructureLosses(format).of(artefact).map { loss in
+    let isMetadata = isMetadata
+    return artefacts.flatMap { artefact in
+      StructureLosses(format, isMetadata: isMetadata).of(artefact).map { loss in
         switch loss {
         case .parent(let code):
           SDMXDefinitions.parentNotWritable.at(
@@ -44,9 +45,42 @@ struct StructureLosses {
   private let version: SDMXMLVersion
   private var isLegacy: Bool { version == .v2_1 }
 
-  init(_ format: StructureFormat) { version = format.model }
+  private let isMetadata: Bool
+  private let isJSON: Bool
 
-  func of(_ artefact: Artefact) -> [Loss] {
+  /// - Parameters:
+  ///   - format: the format to write.
+  ///   - isMetadata: whether the message holds reference metadata, which has no place beside structures.
+  init(_ format: StructureFormat, isMetadata: Bool) {
+    version = format.model
+    self.isMetadata = isMetadata
+    isJSON = if case .json = format { true } else { false }
+  }
+
+  func of(_ artefact: Artefact) -> [Loss] { ownParts(artefact) + notes(artefact) }
+
+  /// Addresses and links, for which not every syntax has a place.
+  private func notes(_ artefact: Artefact) -> [Loss] {
+    var items = [artefact.item]
+    switch artefact {
+    case .codelist(let list): items += list.codes.lazy.map(\.details).filter { $0 != ItemDetails() }
+    case .conceptScheme(let scheme): items += scheme.concepts.map(\.details)
+    case .dataStructure(let structure): items += structure.components.map(\.details.item)
+    default: break
+    }
+    var losses: [Loss] = []
+    if isJSON, items.contains(where: { $0.uri != nil }) { losses.append(.part("uri")) }
+    if isLegacy, !isJSON,
+      items.contains(where: { $0.links.contains { !["structure", "self"].contains($0.relation) } })
+    {
+      losses.append(.part("Link"))
+    }
+    let isValued = items.contains { $0.annotations.contains { $0.value != nil } }
+    if isLegacy, isValued { losses.append(.part("AnnotationValue")) }
+    return losses
+  }
+
+  private func ownParts(_ artefact: Artefact) -> [Loss] {
     if isLegacy, !StructureLosses.isKnownLegacy(artefact.reference.kind) {
       return [.part(artefact.reference.kind.rawValue)]
     }
@@ -59,7 +93,7 @@ struct StructureLosses {
     case .dataflow(let flow):
       return version != .v3_1 && !flow.dimensions.isEmpty ? [.part("DimensionConstraint")] : []
     case .constraint(let constraint): return of(constraint)
-    case .metadataSet: return [.part("MetadataSet")]
+    case .metadataSet: return isMetadata ? [] : [.part("MetadataSet")]
     case .conceptScheme(let scheme):
       let formats = scheme.concepts.compactMap(\.format)
       return isLegacy && formats.contains { $0.isArray || hasValueList($0) }

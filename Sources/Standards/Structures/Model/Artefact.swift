@@ -37,6 +37,29 @@ public enum Artefact: Hashable, Sendable {
   /// Definitions of the Validation and Transformation Language.
   case definitionScheme(DefinitionScheme)
 
+  /// Notes, links and the address that the artefact as a whole bears.
+  public var item: ItemDetails {
+    switch self {
+    case .codelist(let list): list.details.item
+    case .conceptScheme(let scheme): scheme.details.item
+    case .dataStructure(let structure): structure.parts.details.item
+    case .dataflow(let flow): flow.details.item
+    case .organisationScheme(let scheme): scheme.details.item
+    case .categoryScheme(let scheme): scheme.details.item
+    case .categorisation(let categorisation): categorisation.details.item
+    case .hierarchy(let hierarchy): hierarchy.details.item
+    case .hierarchyAssociation(let association): association.details.item
+    case .constraint(let constraint): constraint.details.item
+    case .provisionAgreement(let agreement): agreement.details.item
+    case .metadataStructure(let structure): structure.details.item
+    case .metadataflow(let flow): flow.details.item
+    case .metadataSet(let set): set.details.item
+    case .structureMap(let map): map.details.item
+    case .representationMap(let map): map.details.item
+    case .definitionScheme(let scheme): scheme.details.item
+    }
+  }
+
   /// What names it.
   public var reference: ArtefactReference {
     switch self {

@@ -109,8 +109,9 @@ extension Code {
 }
 
 /// The pattern of a selection, in which `%` stands for any characters.
-enum Wildcard {
-  static func matches(_ text: String, _ pattern: String) -> Bool {
+public enum Wildcard {
+  /// Whether a text follows a pattern.
+  public static func matches(_ text: String, _ pattern: String) -> Bool {
     guard pattern.contains("%") else { return text == pattern }
     let (text, pattern) = (Array(text.utf8), Array(pattern.utf8))
     let percent = UInt8(ascii: "%")

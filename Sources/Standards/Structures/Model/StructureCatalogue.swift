@@ -16,11 +16,15 @@ public struct StructureCatalogue: Hashable, Sendable {
   /// Makes an empty catalogue.
   public init() {}
 
-  /// Adds a codelist, in place of one with the same reference.
-  public mutating func add(_ codelist: Codelist) { codelists[codelist.reference] = codelist }
+  /// Adds a codelist, in place of one with the same reference; a stub takes no one's place.
+  public mutating func add(_ codelist: Codelist) {
+    if codelist.isStub, codelists[codelist.reference] != nil { return }
+    codelists[codelist.reference] = codelist
+  }
 
-  /// Adds a data structure, in place of one with the same reference.
+  /// Adds a data structure, in place of one with the same reference; a stub takes no one's place.
   public mutating func add(_ structure: DataStructureDefinition) {
+    if structure.isStub, structures[structure.reference] != nil { return }
     structures[structure.reference] = structure
   }
 
@@ -39,8 +43,8 @@ public struct StructureCatalogue: Hashable, Sendable {
 
   /// Adds everything that another catalogue has, in place of what has the same references.
   public mutating func add(_ other: StructureCatalogue) {
-    codelists.merge(other.codelists) { _, new in new }
-    structures.merge(other.structures) { _, new in new }
+    codelists.merge(other.codelists) { old, new in new.isStub ? old : new }
+    structures.merge(other.structures) { old, new in new.isStub ? old : new }
     dataflows.merge(other.dataflows) { _, new in new }
     others.merge(other.others) { _, new in new }
   }
@@ -158,4 +162,14 @@ public struct StructureCatalogue: Hashable, Sendable {
       suggestion: NearestName.of(name, among: known.map(\.id))
     )
   }
+}
+
+extension Codelist {
+  /// Whether only the name is here and the codes are elsewhere.
+  fileprivate var isStub: Bool { codes.isEmpty && extensions.isEmpty }
+}
+
+extension DataStructureDefinition {
+  /// Whether only the name is here and the components are elsewhere.
+  fileprivate var isStub: Bool { components.isEmpty }
 }

@@ -57,6 +57,9 @@ struct CodelistHeadings {
 
   private let headings: [String: Heading]
 
+  /// No headings: a list is called by its file.
+  init() { headings = [:] }
+
   init(_ root: RootedFolder, _ collector: DiagnosticCollector) throws {
     guard try root.files(under: "structures", suffix: ".toml").contains(CodelistHeadings.file)
     else {
