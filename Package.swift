@@ -114,8 +114,8 @@ let package = Package(
     room(
       "Project/Steps",
       [
-        "Columns", "Diagnostics", "Disclosure", "Platform", "Project", "Reconciliation", "Relation",
-        "Structures", "VTL", "Values",
+        "Columns", "Conversion", "Diagnostics", "Disclosure", "Platform", "Project",
+        "Reconciliation", "Relation", "Structures", "VTL", "Values",
       ]
     ),
 

@@ -22,6 +22,7 @@ enum Programmes {
   static let stepKinds: [StepKind] = [
     ImportStep.kind, UnionStep.kind, AggregateStep.kind, ReconcileStep.kind, ProtectStep.kind,
     ScriptStep.kind, CheckStep.kind, ValueStep.kind, DistributeStep.kind, ContributionStep.kind,
+    ConvertStep.kind, MeasureStep.kind, RegionalStep.kind, SpreadStep.kind,
   ]
 
   /// What a release holds besides its data.
