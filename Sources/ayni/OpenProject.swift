@@ -31,6 +31,14 @@ struct OpenProject {
   /// - Returns: the session.
   /// - Throws: `engine.library-missing`, `command.bad-memory`.
   func session(importing: String? = nil) async throws -> DuckDBSession {
+    try await OpenProject.session(of: folder, importing: importing)
+  }
+
+  /// The engine, confined to the folder of a project whose steps need not be sound.
+  static func session(
+    of folder: ProjectFolder,
+    importing: String? = nil
+  ) async throws -> DuckDBSession {
     let settings = folder.settings.engine
     let temporary = try folder.root.resolve(".ayni/temporary")
     var configuration = SessionConfiguration()

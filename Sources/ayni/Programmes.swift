@@ -24,6 +24,11 @@ enum Programmes {
     ScriptStep.kind, CheckStep.kind, ValueStep.kind, DistributeStep.kind, ContributionStep.kind,
   ]
 
+  /// The templates of reports.
+  static let reports: [ReportTemplate] = [
+    NationalReport.template, PartnerBrief.template, ReviewChapter.template, OpenSDGFeed.template,
+  ]
+
   /// What a release holds besides its data.
   static let parts: [ReleasePart] = [
     MessagePart.part, SpreadsheetWriter.part(),
