@@ -135,8 +135,14 @@ public enum PublishingDefinitions {
       fr: "ouvrez la page HTML et imprimez-la, ou enregistrez-la depuis un traitement de texte"
     ),
     explanation: (
-      en: "Word documents and PDF are made by other programs; the other formats do not wait for them.",
-      fr: "Les documents Word et PDF sont faits par d'autres programmes ; les autres formats n'attendent pas."
+      en: """
+      Word documents and PDF are made by other programs; the other formats do not wait for \
+      them.
+      """,
+      fr: """
+      Les documents Word et PDF sont faits par d'autres programmes ; les autres formats \
+      n'attendent pas.
+      """
     )
   )
 
@@ -153,8 +159,14 @@ public enum PublishingDefinitions {
       fr: "indiquez-le sous [parameters] du rapport"
     ),
     explanation: (
-      en: "The columns of a feed are stated in reports/NAME.toml, each with the component that fills it.",
-      fr: "Les colonnes d'un flux sont dites dans reports/NOM.toml, chacune avec la composante qui la remplit."
+      en: """
+      The columns of a feed are stated in reports/NAME.toml, each with the component that \
+      fills it.
+      """,
+      fr: """
+      Les colonnes d'un flux sont dites dans reports/NOM.toml, chacune avec la composante qui \
+      la remplit.
+      """
     )
   )
 }

@@ -40,7 +40,10 @@ enum CommandDefinitions {
     ),
     explanation: (
       en: "Reports are written as html, xlsx, docx and pdf; several are joined by commas.",
-      fr: "Les rapports s'écrivent en html, xlsx, docx et pdf ; plusieurs se joignent par des virgules."
+      fr: """
+      Les rapports s'écrivent en html, xlsx, docx et pdf ; plusieurs se joignent par des \
+      virgules.
+      """
     )
   )
 

@@ -25,6 +25,19 @@ struct OpenProject {
     try collector.throwIfErrors()
   }
 
+  /// Finds what is wrong with the files of reports, before a release is opened.
+  ///
+  /// - Throws: ``DiagnosticFailure`` with what the templates find, of all reports together.
+  func checkReports() throws {
+    let collector = DiagnosticCollector()
+    for report in folder.reports {
+      let own = DiagnosticCollector()
+      own.collecting { _ = try report.prepared(with: Programmes.reports, in: folder, own) }
+      collector.report(contentsOf: own.diagnostics)
+    }
+    try collector.throwIfErrors()
+  }
+
   /// The engine, confined to the project's folder.
   ///
   /// - Parameter importing: a file outside the project that may be read besides.

@@ -22,7 +22,8 @@ extension PlatformDefinitions {
     ),
     explanation: (
       en: "Documents in Word and PDF are made by other programs, which Ayni calls without a shell.",
-      fr: "Les documents Word et PDF sont faits par d'autres programmes, qu'Ayni appelle sans shell."
+      fr:
+        "Les documents Word et PDF sont faits par d'autres programmes, qu'Ayni appelle sans shell."
     )
   )
 
@@ -39,8 +40,10 @@ extension PlatformDefinitions {
       fr: "réessayez quand la machine est moins chargée, ou omettez ce format"
     ),
     explanation: (
-      en: "A program that hangs would keep Ayni waiting: each has a time limit, and is then stopped.",
-      fr: "Un programme bloqué ferait attendre Ayni : chacun a une limite de temps, puis est arrêté."
+      en:
+        "A program that hangs would keep Ayni waiting: each has a time limit, and is then stopped.",
+      fr:
+        "Un programme bloqué ferait attendre Ayni : chacun a une limite de temps, puis est arrêté."
     )
   )
 

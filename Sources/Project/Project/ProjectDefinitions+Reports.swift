@@ -39,8 +39,14 @@ extension ProjectDefinitions {
       fr: "écrivez template = avec l'un de : {templates}"
     ),
     explanation: (
-      en: "A programme brings templates of reports; the file of a report names the one that it follows.",
-      fr: "Un programme apporte des modèles de rapports ; le fichier d'un rapport nomme celui qu'il suit."
+      en: """
+      A programme brings templates of reports; the file of a report names the one that it \
+      follows.
+      """,
+      fr: """
+      Un programme apporte des modèles de rapports ; le fichier d'un rapport nomme celui qu'il \
+      suit.
+      """
     )
   )
 
@@ -93,7 +99,10 @@ extension ProjectDefinitions {
         "elle a : {datasets} ; ajoutez-le à datasets sous [release] dans ayni.toml, puis republiez"
     ),
     explanation: (
-      en: "A report reads what was published, never working data, so that its numbers can be found again.",
+      en: """
+      A report reads what was published, never working data, so that its numbers can be found \
+      again.
+      """,
       fr:
         "Un rapport lit ce qui est publié, jamais les données de travail : ses nombres se retrouvent."
     )
@@ -112,7 +121,10 @@ extension ProjectDefinitions {
     ),
     explanation: (
       en: "A release holds its structures in SDMX-ML; without them its columns have no meaning.",
-      fr: "Une publication contient ses structures en SDMX-ML ; sans elles ses colonnes n'ont pas de sens."
+      fr: """
+      Une publication contient ses structures en SDMX-ML ; sans elles ses colonnes n'ont pas \
+      de sens.
+      """
     )
   )
 
@@ -128,7 +140,10 @@ extension ProjectDefinitions {
       fr: "nommez l'une de : {components}"
     ),
     explanation: (
-      en: "Reports, references and ayni explain name the components of a dataset as its structure does.",
+      en: """
+      Reports, references and ayni explain name the components of a dataset as its structure \
+      does.
+      """,
       fr:
         "Rapports, références et ayni explain nomment les composantes d'un jeu comme sa structure."
     )
@@ -142,7 +157,10 @@ extension ProjectDefinitions {
       fr: "une référence est illisible à « {word} »"
     ),
     remedy: (
-      en: "write value, table or chart, then dataset and measure, then KEY=CODE, between double braces",
+      en: """
+      write value, table or chart, then dataset and measure, then KEY=CODE, between double \
+      braces
+      """,
       fr:
         "écrivez value, table ou chart, puis jeu et mesure, puis CLÉ=CODE, entre doubles accolades"
     ),
@@ -206,8 +224,12 @@ extension ProjectDefinitions {
       fr: "ajoutez des codes pour : {components}"
     ),
     explanation: (
-      en: "Which of several numbers is meant nobody can guess, and they are never added up silently.",
-      fr: "Personne ne devine lequel de plusieurs nombres est visé, et rien n'est additionné en silence."
+      en:
+        "Which of several numbers is meant nobody can guess, and they are never added up silently.",
+      fr: """
+      Personne ne devine lequel de plusieurs nombres est visé, et rien n'est additionné en \
+      silence.
+      """
     )
   )
 
@@ -261,7 +283,10 @@ extension ProjectDefinitions {
     ),
     explanation: (
       en: "Templates with chapters, such as that of the national review, bring a draft.",
-      fr: "Les modèles avec chapitres, comme celui de l'examen national, apportent un projet de texte."
+      fr: """
+      Les modèles avec chapitres, comme celui de l'examen national, apportent un projet de \
+      texte.
+      """
     )
   )
 }

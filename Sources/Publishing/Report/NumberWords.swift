@@ -10,9 +10,17 @@ struct NumberWords: Sendable {
   /// The number, without decimals where all of them are zero; else the reason why there is none.
   func text(_ number: BoundNumber) -> String {
     switch number.content {
-    case .value(let text): words.numbers.grouped(NumberWords.shortened(text))
+    case .value(let text): sign(number) + words.numbers.grouped(NumberWords.shortened(text))
     case .blank(let blank): reason(blank)
     }
+  }
+
+  /// A change that is no loss has its sign, so that it is read as a change.
+  private func sign(_ number: BoundNumber) -> String {
+    guard [.difference, .remainder].contains(number.origin.formula), let text = number.text,
+      !text.hasPrefix("-"), text.contains(where: { ("1"..."9").contains($0) })
+    else { return "" }
+    return "+"
   }
 
   /// The number and its unit.
@@ -30,10 +38,10 @@ struct NumberWords: Sendable {
     }
   }
 
-  /// How the number comes from observations: a sentence with a place for each command.
+  /// How the number comes from the observations of its commands.
   func formula(_ origin: BoundNumber.Origin) -> String {
     switch origin.formula {
-    case .observation: words.text(ReportPageTexts.observation)
+    case .observation: ""
     case .count: words.text(ReportPageTexts.count)
     case .difference: words.text(ReportPageTexts.difference)
     case .remainder: words.text(ReportPageTexts.remainder)

@@ -116,7 +116,16 @@ struct ReportBody {
     }
   }
 
+  /// What stands where there is no observation; a line below the table says what it means.
+  private var absent: HTML {
+    .pieces {
+      Element(.span, .decorative) { "\u{2013}" }
+      Element(.span, .class("unseen")) { words.text(ReportPageTexts.noObservation) }
+    }
+  }
+
   private func cell(_ number: BoundNumber, _ table: Int) -> HTML {
+    guard number.isObserved else { return absent }
     let position = page.notes.tables[table - 1].positions[number.origin].map { $0 + 1 }
     return .pieces {
       if let position, page.purpose == .reader {
@@ -157,9 +166,14 @@ struct ReportBody {
         .div,
         .class("scroll"),
         .role("region"),
-        .label(name.isEmpty ? words.text(ReportPageTexts.tableWord, ["number": .count(number)]) : name),
+        .label(
+          name.isEmpty ? words.text(ReportPageTexts.tableWord, ["number": .count(number)]) : name
+        ),
         .focusable
       ) { element(table, number) }
+      if table.hasAbsent {
+        Element(.p, .class("note")) { words.text(ReportPageTexts.absent) }
+      }
       for note in table.notes { Element(.p, .class("note")) { line(note) } }
       question(number)
     }
@@ -189,7 +203,9 @@ struct ReportBody {
             Element(.th, .scope("row")) { line(row.heading, inTable: number) }
             for cell in row.cells {
               let isNumber = cell.count == 1 && !cell[0].numbers.isEmpty || cell.isNumbers
-              Element(.td, isNumber ? .class("number") : nil) { line(cell, inTable: number) }
+              Element(.td, isNumber || cell.isEmpty ? .class("number") : nil) {
+                cell.isEmpty ? absent : line(cell, inTable: number)
+              }
             }
           }
         }
@@ -253,6 +269,17 @@ struct ReportBody {
         element(page.notes.tables[number - 1].table, number)
       }
       question(number)
+    }
+  }
+}
+
+extension ReportTable {
+  /// Whether a cell has nothing to show.
+  fileprivate var hasAbsent: Bool {
+    rows.contains { row in
+      row.cells.contains { cell in
+        cell.isEmpty || cell.flatMap(\.numbers).contains { !$0.isObserved }
+      }
     }
   }
 }

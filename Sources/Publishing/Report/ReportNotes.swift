@@ -23,7 +23,7 @@ struct ReportNotes: Sendable {
 
     init(_ table: ReportTable) {
       self.table = table
-      (numbers, positions) = ReportNotes.once(table.numbers)
+      (numbers, positions) = ReportNotes.once(table.numbers.filter(\.isObserved))
     }
   }
 
@@ -71,6 +71,11 @@ struct ReportNotes: Sendable {
       }
     }
   }
+}
+
+extension BoundNumber {
+  /// Whether there is an observation to look at, be it without a value.
+  var isObserved: Bool { content != .blank(.noObservation) }
 }
 
 extension ReportNotes.Table {

@@ -166,12 +166,13 @@ struct ReportPage: Sendable {
       } else {
         numbers.text(number)
       }
-      ": " + numbers.formula(number.origin)
+      ": "
+      numbers.formula(number.origin)
       for reference in number.origin.references {
         " "
         Element(.code) { reference.command }
         if let measure = reference.measure {
-          " "
+          " \u{2192} "
           Element(.code) { measure }
         }
       }

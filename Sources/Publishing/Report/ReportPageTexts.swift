@@ -12,7 +12,10 @@ enum ReportPageTexts {
   static let notesLead = Message(
     "report.notes-lead",
     en: "Each command, called in the folder of the project, shows its number in release {release}.",
-    fr: "Chaque commande, appelée dans le dossier du projet, montre son nombre dans la publication {release}."
+    fr: """
+      Chaque commande, appelée dans le dossier du projet, montre son nombre dans la publication \
+      {release}.
+      """
   )
   static let tableNotes = Message(
     "report.table-notes",
@@ -43,7 +46,11 @@ enum ReportPageTexts {
     fr: "pas d'observation"
   )
   static let noValue = Message("report.no-value", en: "no value", fr: "sans valeur")
-  static let observation = Message("report.observation", en: "observation", fr: "observation")
+  static let absent = Message(
+    "report.absent",
+    en: "– no observation in the release",
+    fr: "– aucune observation dans la publication"
+  )
   static let count = Message("report.count", en: "number of rows", fr: "nombre de lignes")
   static let difference = Message(
     "report.difference",

@@ -37,6 +37,8 @@ enum ReportStyle {
     .q{color:inherit;text-decoration-color:var(--edge);text-decoration-style:dotted;display:inline-block;min-block-size:1.5rem;min-inline-size:1.5rem}
     .unit{color:var(--muted);font-size:.88em}
     .blank{color:var(--muted);font-style:italic}
+    .unseen{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+    .scroll,td{position:relative}
     sup{line-height:0;font-size:.72em;margin-inline-start:.1em}
     sup a{padding:.4em .25em}
     figure{margin:.8rem 0}
@@ -64,7 +66,14 @@ enum ReportStyle {
     :root{--bg:#fff;--soft:#f3f6f7;--ink:#18242d;--muted:#4d5b66;--line:#d5dde1;--edge:#7b8992;--accent:#0a5566;--s1:#0b5f8a;--s2:#b4541a;--s3:#2c7a4b;--s4:#7a4ba3;--s5:#a52f52;--s6:#5f6368;--hatch:#fff}
     body{padding:0;max-inline-size:none;font-size:10pt;print-color-adjust:exact}
     p,ul,ol{max-inline-size:none}
-    .scroll{overflow:visible}
+    .scroll{overflow:visible;break-inside:avoid}
+    sup a{padding:0}
+    .flowing table{font-size:8pt}
+    .flowing th,.flowing td{padding:1.6pt 4pt}
+    .flowing .note,.flowing .source{font-size:7.5pt;margin:.1rem 0}
+    .flowing .notes{font-size:7pt;line-height:1.3}
+    .flowing .notes li{margin-block:.05rem}
+    .flowing .notes h3{font-size:8.5pt;margin-block:.5rem .1rem}
     a{color:inherit;text-decoration:none}
     .q{display:inline;min-block-size:0}
     .chart-data{display:none}
@@ -85,7 +94,7 @@ enum ReportStyle {
     .compact caption{padding:.1rem 0}
     .compact .scroll{margin-block:.1rem}
     .compact figure{margin:.2rem 0}
-    .compact .chart{max-inline-size:78%;margin-inline:auto}
+    .compact .chart{max-inline-size:64%;margin-inline:auto}
     .compact .note,.compact .source,.compact footer{font-size:6.4pt;margin:.05rem 0}
     .compact .key{font-size:7.4pt;margin:0;justify-content:center}
     .compact .notes{font-size:6.2pt;margin-block-start:.4rem;border-block-start-width:1px}

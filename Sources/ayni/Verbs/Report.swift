@@ -166,7 +166,9 @@ private struct ReportWriting {
 
   /// `brief-GHA`: the report and what was chosen, in letters that every file system takes.
   private var fileName: String {
-    Self.safe(([definition.name] + choices.sorted { $0.key < $1.key }.map(\.value)).joined(separator: "-"))
+    Self.safe(
+      ([definition.name] + choices.sorted { $0.key < $1.key }.map(\.value)).joined(separator: "-")
+    )
   }
 
   private static func safe(_ name: String) -> String {

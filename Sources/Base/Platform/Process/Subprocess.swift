@@ -41,6 +41,7 @@ public struct Subprocess: Sendable, Hashable {
   /// - Parameters:
   ///   - names: names that would do, the best first.
   ///   - folders: where to look; those of `PATH` by default.
+  /// - Returns: the program.
   public static func find(_ names: String..., in folders: [String]? = nil) -> Subprocess? {
     let places = folders ?? searched
     for name in names where !name.contains("/") {

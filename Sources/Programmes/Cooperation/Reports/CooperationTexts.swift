@@ -12,7 +12,8 @@ enum CooperationTexts {
   static let partnerBrief = Message(
     "cooperation.report.partner",
     en: "one page on everything with one partner, for the ten minutes before a meeting",
-    fr: "une page sur tout ce qui se fait avec un partenaire, pour les dix minutes avant une réunion"
+    fr:
+      "une page sur tout ce qui se fait avec un partenaire, pour les dix minutes avant une réunion"
   )
   static let review = Message(
     "cooperation.report.vnr",
@@ -72,7 +73,10 @@ enum CooperationTexts {
   static let noGrandTotal = Message(
     "cooperation.report.no-grand-total",
     en: "Groups and units stand side by side and are not added up: hours are not dollars.",
-    fr: "Groupes et unités sont côte à côte et ne s'additionnent pas : des heures ne sont pas des dollars."
+    fr: """
+      Groupes et unités sont côte à côte et ne s'additionnent pas : des heures ne sont pas des \
+      dollars.
+      """
   )
   static let partner = Message("cooperation.report.partner-word", en: "Partner", fr: "Partenaire")
   static let partnersHeading = Message(
@@ -85,10 +89,18 @@ enum CooperationTexts {
     en: "The first {count} {count|partner|partners}, {year}",
     fr: "{count} {count|premier partenaire|premiers partenaires}, {year}"
   )
+  static let allPartners = Message(
+    "cooperation.report.all-partners",
+    en: "Every partner, {year}",
+    fr: "Chaque partenaire, {year}"
+  )
   static let partnerOrder = Message(
     "cooperation.report.partner-order",
     en: "Partners with the most activities come first; money and time do not change the order.",
-    fr: "Les partenaires ayant le plus d'activités viennent d'abord ; argent et temps n'y changent rien."
+    fr: """
+      Les partenaires ayant le plus d'activités viennent d'abord ; argent et temps n'y changent \
+      rien.
+      """
   )
   static let partnersLeft = Message(
     "cooperation.report.partners-left",
@@ -115,7 +127,10 @@ enum CooperationTexts {
   static let partsAddUp = Message(
     "cooperation.report.parts-add-up",
     en: "The parts of a line add up to its change exactly; what is withheld is among all others.",
-    fr: "Les parts d'une ligne donnent exactement son changement ; ce qui est retenu est parmi tous les autres."
+    fr: """
+      Les parts d'une ligne donnent exactement son changement ; ce qui est retenu est parmi tous \
+      les autres.
+      """
   )
   static let allOthers = Message(
     "cooperation.report.all-others",
@@ -155,12 +170,21 @@ enum CooperationTexts {
   static let incomplete = Message(
     "cooperation.report.incomplete",
     en: "{direction}, {line}: {count} {count|record lacks|records lack} what the sum needs.",
-    fr: "{direction}, {line} : {count} {count|fiche manque|fiches manquent} de ce qu'il faut à la somme."
+    fr: """
+      {direction}, {line} : {count} {count|fiche manque|fiches manquent} de ce qu'il faut à la \
+      somme.
+      """
   )
   static let nothingOf = Message(
     "cooperation.report.nothing-of",
-    en: "{direction}, {group}: the release has nothing for {year}; whether there was nothing, it does not say.",
-    fr: "{direction}, {group} : la publication n'a rien pour {year} ; si rien n'a eu lieu, elle ne le dit pas."
+    en: """
+      {direction}, {group}: the release has nothing for {year}; whether there was nothing, it \
+      does not say.
+      """,
+    fr: """
+      {direction}, {group} : la publication n'a rien pour {year} ; si rien n'a eu lieu, elle ne \
+      le dit pas.
+      """
   )
   static let withheld = Message(
     "cooperation.report.withheld",

@@ -108,6 +108,7 @@ extension MeasureSections {
   /// - Parameters:
   ///   - year: the year.
   ///   - coverage: who answered; `nil` where the office names no register of returns.
+  /// - Returns: the lines.
   func cannotBeSaid(_ year: String, _ coverage: RoundCoverage?) -> [[ReportInline]] {
     var lines: [[ReportInline]] = []
     if let coverage {

@@ -60,7 +60,10 @@ struct MeasureSections: Sendable {
   }
 
   /// The lines of the groups, in the order of the settings.
-  func lines(_ partner: String, where isWanted: (MeasureParts.Group) -> Bool = { _ in true }) -> [Line] {
+  func lines(
+    _ partner: String,
+    where isWanted: (MeasureParts.Group) -> Bool = { _ in true }
+  ) -> [Line] {
     parts.groups.filter(isWanted).flatMap { group in
       table.units(of: group).flatMap { unit in
         table.modalities(of: group.code, unit, partner).map {
@@ -119,7 +122,7 @@ struct MeasureSections: Sendable {
       caption: [
         .text(
           words.text(
-            CooperationTexts.partnersTitle,
+            limit == nil ? CooperationTexts.allPartners : CooperationTexts.partnersTitle,
             ["year": .text(year), "count": .count(shown.count)]
           )
         )

@@ -13,7 +13,8 @@ struct ReviewAnnex: Sendable {
   var files: [ReportOutput.File] = []
 
   /// Adds a table under its number and writes its numbers as CSV.
-  mutating func add(_ number: String, _ title: Message, _ table: ReportTable, _ words: ReportWords) {
+  mutating func add(_ number: String, _ title: Message, _ table: ReportTable, _ words: ReportWords)
+  {
     blocks.append(.heading(level: 2, [.text("\(number). \(words.text(title))")]))
     blocks.append(.table(table))
     files.append(ReportOutput.File("\(number.lowercased()).csv", table.tidyText()))

@@ -64,7 +64,10 @@ enum ReviewTexts {
   static let sentence = Message(
     "cooperation.vnr.sentence",
     en: "{direction} in {year}: {numbers}. The annex has every year; groups are not added up.",
-    fr: "{direction} en {year} : {numbers}. L'annexe a chaque année ; les groupes ne s'additionnent pas."
+    fr: """
+      {direction} en {year} : {numbers}. L'annexe a chaque année ; les groupes ne s'additionnent \
+      pas.
+      """
   )
 
   /// A section of the draft: a heading, whether sentences with numbers stand below it, questions.
@@ -103,7 +106,10 @@ enum ReviewTexts {
         Message(
           "cooperation.vnr.peers-reviewers",
           en: "Peer reviewers: who read the draft, what they asked, how it was answered.",
-          fr: "Pairs examinateurs : qui a lu le projet, ce qu'ils ont demandé, comment il y fut répondu."
+          fr: """
+            Pairs examinateurs : qui a lu le projet, ce qu'ils ont demandé, comment il y fut \
+            répondu.
+            """
         ),
       ]
     ),
@@ -166,8 +172,14 @@ enum ReviewTexts {
       [
         Message(
           "cooperation.vnr.solutions-first",
-          en: "A first solution: the need, what was shared, the result, and the partner's own word on it.",
-          fr: "Une première solution : le besoin, ce qui fut partagé, le résultat, et l'avis du partenaire."
+          en: """
+            A first solution: the need, what was shared, the result, and the partner's own word \
+            on it.
+            """,
+          fr: """
+            Une première solution : le besoin, ce qui fut partagé, le résultat, et l'avis du \
+            partenaire.
+            """
         ),
         Message(
           "cooperation.vnr.solutions-second",
@@ -186,7 +198,10 @@ enum ReviewTexts {
       [
         Message(
           "cooperation.vnr.triangular-question",
-          en: "The country's role beside a third partner, and its contributions to South-South funds.",
+          en: """
+            The country's role beside a third partner, and its contributions to South-South \
+            funds.
+            """,
           fr: "Le rôle du pays aux côtés d'un tiers, et ses contributions aux fonds Sud-Sud."
         )
       ]
@@ -201,8 +216,14 @@ enum ReviewTexts {
       [
         Message(
           "cooperation.vnr.next-question",
-          en: "What the country cannot measure yet, what it seeks from partners, and what it offers them.",
-          fr: "Ce que le pays ne sait pas encore mesurer, ce qu'il cherche auprès des partenaires et leur offre."
+          en: """
+            What the country cannot measure yet, what it seeks from partners, and what it offers \
+            them.
+            """,
+          fr: """
+            Ce que le pays ne sait pas encore mesurer, ce qu'il cherche auprès des partenaires \
+            et leur offre.
+            """
         )
       ]
     ),

@@ -128,7 +128,8 @@ public struct KeyPart: Hashable, Sendable {
       }
     }
     if isPlain { return text }
-    return "'" + text.split(separator: "'", omittingEmptySubsequences: false)
+    return "'"
+      + text.split(separator: "'", omittingEmptySubsequences: false)
       .joined(separator: "'\\''") + "'"
   }
 }

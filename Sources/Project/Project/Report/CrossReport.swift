@@ -66,6 +66,7 @@ public struct CrossReport: Sendable {
   /// The rows as a table; the numbers of a cell stand one after the other, each with its unit.
   ///
   /// - Parameter caption: what it shows; made of the names of measure and dimensions by default.
+  /// - Returns: the table.
   public func table(caption: String?) -> ReportTable {
     let depth = max(1, top.count)
     var headings: [[ReportTable.Heading]] = []
@@ -122,6 +123,7 @@ public struct CrossReport: Sendable {
   /// - Parameters:
   ///   - title: what it shows; made of names by default.
   ///   - kind: bars or lines.
+  /// - Returns: the chart; `nil` where the structure does not know the side.
   public func chart(title: String?, _ kind: ViewDefinition.ChartKind) -> ReportChart? {
     guard let axis = rows.dataset.structure[side] else { return nil }
     return ReportChart(

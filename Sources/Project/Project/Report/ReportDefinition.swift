@@ -72,7 +72,12 @@ public struct ReportDefinition: Sendable {
       )
     }
     let report = try found.prepare(
-      ReportPreparation(self, catalogue: project.catalogue, root: project.root, collector: collector)
+      ReportPreparation(
+        self,
+        catalogue: project.catalogue,
+        root: project.root,
+        collector: collector
+      )
     )
     return (found, report)
   }
