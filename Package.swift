@@ -73,7 +73,10 @@ let package = Package(
     // Base
     room("Base/Diagnostics"),
     room("Base/Values"),
-    room("Base/Platform", ["Diagnostics", "CCurl", "COpenSSL", "CLibXML2", "CTomlPlusPlus"]),
+    room(
+      "Base/Platform",
+      ["Diagnostics", "CCmarkGFM", "CCurl", "COpenSSL", "CLibXML2", "CTomlPlusPlus"]
+    ),
 
     // Data
     room("Data/Columns", ["Diagnostics", "CArrow"]),
@@ -143,6 +146,7 @@ let package = Package(
     // Interop
     declarations("CArrow"),
     declarations("CADBC"),
+    library("CCmarkGFM", "libcmark-gfm"),
     library("CCurl", "libcurl"),
     library("COpenSSL", "libcrypto"),
     library("CLibXML2", "libxml-2.0"),

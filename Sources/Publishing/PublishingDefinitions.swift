@@ -6,7 +6,8 @@ public import Diagnostics
 public enum PublishingDefinitions {
   /// All of them, for the registry.
   public static let all: [DiagnosticDefinition] = [
-    badBoundaries, tooManyRows, textTooLong, spreadsheetFailed,
+    badBoundaries, tooManyRows, textTooLong, spreadsheetFailed, programMissing, documentNotMade,
+    badColumn,
   ]
 
   /// The file of boundaries cannot be drawn.
@@ -91,6 +92,80 @@ public enum PublishingDefinitions {
       fr: """
       Les classeurs sont assemblés depuis des fichiers temporaires. La publication précédente est \
       intacte.
+      """
+    )
+  )
+
+  /// A document needs a program that the machine does not have.
+  public static let programMissing = DiagnosticDefinition(
+    "publishing.program-missing",
+    severity: .warning,
+    exit: .environment,
+    message: (
+      en: "{format} was not written: {program} is not installed",
+      fr: "{format} n'a pas été écrit : {program} n'est pas installé"
+    ),
+    remedy: (
+      en: "as an administrator: apt-get install {package}",
+      fr: "comme administrateur : apt-get install {package}"
+    ),
+    explanation: (
+      en: """
+      Reports are written as HTML and XLSX by Ayni itself. Word documents are made by pandoc, with drawings as \
+      pictures by rsvg-convert; PDF is printed by a browser. What is missing is left out and told.
+      """,
+      fr: """
+      Ayni écrit lui-même les rapports en HTML et XLSX. Les documents Word sont faits par pandoc, avec les \
+      dessins en images par rsvg-convert ; le PDF est imprimé par un navigateur. Ce qui manque est omis et dit.
+      """
+    )
+  )
+
+  /// A document could not be made, and others were.
+  public static let documentNotMade = DiagnosticDefinition(
+    "publishing.document-not-made",
+    severity: .warning,
+    exit: .environment,
+    message: (
+      en: "{format} was not written: {reason}",
+      fr: "{format} n'a pas été écrit : {reason}"
+    ),
+    remedy: (
+      en: "open the HTML page and print it, or save it from a word processor",
+      fr: "ouvrez la page HTML et imprimez-la, ou enregistrez-la depuis un traitement de texte"
+    ),
+    explanation: (
+      en: """
+      Word documents and PDF are made by other programs; the other formats do not wait for \
+      them.
+      """,
+      fr: """
+      Les documents Word et PDF sont faits par d'autres programmes ; les autres formats \
+      n'attendent pas.
+      """
+    )
+  )
+
+  /// A feed names a component that its dataset does not have.
+  public static let badColumn = DiagnosticDefinition(
+    "publishing.feed-column",
+    exit: .usage,
+    message: (
+      en: "a feed needs {part}",
+      fr: "un flux a besoin de {part}"
+    ),
+    remedy: (
+      en: "state it under [parameters] of the report",
+      fr: "indiquez-le sous [parameters] du rapport"
+    ),
+    explanation: (
+      en: """
+      The columns of a feed are stated in reports/NAME.toml, each with the component that \
+      fills it.
+      """,
+      fr: """
+      Les colonnes d'un flux sont dites dans reports/NOM.toml, chacune avec la composante qui \
+      la remplit.
       """
     )
   )

@@ -25,6 +25,11 @@ enum Programmes {
     ConvertStep.kind, MeasureStep.kind, RegionalStep.kind, SpreadStep.kind,
   ]
 
+  /// The templates of reports.
+  static let reports: [ReportTemplate] = [
+    NationalReport.template, PartnerBrief.template, ReviewChapter.template, OpenSDGFeed.template,
+  ]
+
   /// What a release holds besides its data.
   static let parts: [ReleasePart] = [
     MessagePart.part, SpreadsheetWriter.part(),

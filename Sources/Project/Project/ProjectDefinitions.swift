@@ -5,7 +5,9 @@ public import Diagnostics
 /// What can be wrong with a project folder, a run or a release.
 public enum ProjectDefinitions {
   /// All of them, for the registry.
-  public static let all: [DiagnosticDefinition] = [
+  public static let all: [DiagnosticDefinition] = folders + reports
+
+  static let folders: [DiagnosticDefinition] = [
     noProject, formatTooNew, unknownDataset, datasetTwice, circularSteps, unknownStepKind,
     wrongInputs, wrongOutputs, badParameter, missingFile, gateClosed, noCandidate, noRelease,
     unknownRelease, damagedRelease, releaseDiffers, unknownObservation, badCache, folderNotEmpty,

@@ -19,6 +19,7 @@ extension Verb {
     if let file = invocation.words.first { return try await checkMessage(file, invocation) }
     let project = try OpenProject(invocation)
     try project.checkParts()
+    try project.checkReports()
     invocation.console.note(
       sound,
       [

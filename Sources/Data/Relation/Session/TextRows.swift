@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Columns
-internal import Relation
 
 /// Some rows of a plan with every value as the text that the engine gives, which is exact.
-struct TextRows: Sendable {
+public struct TextRows: Sendable {
   private let positions: [String: Int]
   private let rows: [[String?]]
 
-  init(columns: [String], rows: [[String?]]) {
+  /// Takes rows under the names of their columns.
+  public init(columns: [String], rows: [[String?]]) {
     positions = Dictionary(
       columns.enumerated().map { ($1, $0) },
       uniquingKeysWith: { first, _ in first }
@@ -16,16 +16,18 @@ struct TextRows: Sendable {
     self.rows = rows
   }
 
-  var indices: Range<Int> { rows.indices }
-  var count: Int { rows.count }
+  /// The positions of the rows.
+  public var indices: Range<Int> { rows.indices }
+  /// How many rows there are.
+  public var count: Int { rows.count }
 
   /// The text in a row and column; `nil` where there is no value.
-  subscript(_ row: Int, _ column: String) -> String? {
+  public subscript(_ row: Int, _ column: String) -> String? {
     positions[column].flatMap { rows[row][$0] }
   }
 
   /// The different values of a column.
-  func values(of column: String) -> Set<String> {
+  public func values(of column: String) -> Set<String> {
     guard let position = positions[column] else { return [] }
     return Set(rows.compactMap { $0[position] })
   }
@@ -39,7 +41,7 @@ extension Session {
   ///   - limit: how many are read at most.
   /// - Returns: the rows.
   /// - Throws: what the plan or the engine refuses.
-  func texts(of plan: Plan, limit: Int) async throws -> TextRows {
+  public func texts(of plan: Plan, limit: Int) async throws -> TextRows {
     let columns = plan.schema.names
     let texts = try plan.limit(limit).project(
       columns.map { NamedExpression($0, Expression.column($0).cast(to: .string)) }
