@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
+internal import Interchange
 internal import Project
 
 /// A report as a workbook: its words, a sheet for each table, and every number with its command.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Cooperation
 internal import Diagnostics
 internal import Project
 internal import Structures
@@ -19,7 +20,12 @@ extension Verb {
     if let file = invocation.words.first { return try await checkMessage(file, invocation) }
     let project = try OpenProject(invocation)
     try project.checkParts()
-    try project.checkReports()
+    let collector = DiagnosticCollector()
+    collector.collecting { try project.checkReports() }
+    for year in try AnnualRound.years(of: project.folder) {
+      collector.collecting { _ = try AnnualRound(year, in: project.folder) }
+    }
+    try collector.throwIfErrors()
     invocation.console.note(
       sound,
       [
