@@ -44,6 +44,7 @@ enum ReportStyle {
     figure{margin:.8rem 0}
     svg{direction:ltr;display:block}
     .chart{inline-size:100%;block-size:auto;max-inline-size:50rem;overflow:visible}
+    .narrow{display:none;max-inline-size:27rem}
     .chart text{font-size:13px;fill:var(--ink)}
     .grid path{stroke:var(--line)}.grid text,.chart .grid text{fill:var(--muted)}
     .base{stroke:var(--edge)}
@@ -59,6 +60,7 @@ enum ReportStyle {
     .notes{border-block-start:2px solid var(--line);margin-block-start:2rem;font-size:.9rem}
     .notes li{margin-block:.3rem}
     footer{color:var(--muted);font-size:.85rem;border-block-start:1px solid var(--line);margin-block-start:1.5rem}
+    @media screen and (max-width:40rem){.wide{display:none}.narrow{display:block}}
     @media (prefers-color-scheme:dark){:root{--bg:#10171b;--soft:#182227;--ink:#e6ecef;--muted:#a8b5bd;--line:#2c3940;--edge:#7d8b94;--accent:#7ccfdf;
     --s1:#64aee0;--s2:#e69a5c;--s3:#72c595;--s4:#bd9be3;--s5:#ec86a4;--s6:#b3b9be;--hatch:#10171b}}
     @media (forced-colors:active){.chart,.sign{forced-color-adjust:none}.chart text{fill:CanvasText}}
