@@ -93,6 +93,13 @@ let package = Package(
       "Standards/VTL",
       ["Columns", "Diagnostics", "Platform", "Relation", "Structures", "Values"]
     ),
+    room(
+      "Standards/Interchange",
+      [
+        "Columns", "Diagnostics", "Platform", "Relation", "Structures", "Values", "CXlsxWriter",
+        "CZlib",
+      ]
+    ),
 
     // Methods
     room("Methods/Conversion", ["Columns", "Diagnostics", "Relation", "Values"]),
@@ -103,8 +110,8 @@ let package = Package(
     room(
       "Programmes/Cooperation",
       [
-        "Columns", "Conversion", "Diagnostics", "Platform", "Project", "Relation", "Structures",
-        "Values",
+        "Columns", "Conversion", "Diagnostics", "Interchange", "Platform", "Project", "Relation",
+        "Structures", "Values",
       ]
     ),
 
@@ -126,8 +133,8 @@ let package = Package(
     room(
       "Publishing",
       [
-        "Columns", "Diagnostics", "Platform", "Project", "Relation", "SDMX", "Structures", "Values",
-        "CXlsxWriter",
+        "Columns", "Diagnostics", "Interchange", "Platform", "Project", "Relation", "SDMX",
+        "Structures", "Values",
       ]
     ),
 
@@ -135,9 +142,8 @@ let package = Package(
     .executableTarget(
       name: "ayni",
       dependencies: [
-        "Columns", "Conversion", "Cooperation", "Diagnostics", "Engine", "Platform", "Project",
-        "Publishing",
-        "Relation", "SDMX", "Steps", "Structures", "VTL",
+        "Columns", "Conversion", "Cooperation", "Diagnostics", "Engine", "Interchange", "Platform",
+        "Project", "Publishing", "Relation", "SDMX", "Steps", "Structures", "VTL", "Values",
       ],
       path: "Sources/ayni",
       swiftSettings: settings
@@ -151,12 +157,16 @@ let package = Package(
     library("COpenSSL", "libcrypto"),
     library("CLibXML2", "libxml-2.0"),
     library("CXlsxWriter", "xlsxwriter"),
+    library("CZlib", "zlib"),
     .target(name: "CTomlPlusPlus", path: "Sources/Interop/CTomlPlusPlus"),
 
     // Tests
     .testTarget(
       name: "ayniTests",
-      dependencies: ["ayni", "LocalServer", "Platform", "Project"],
+      dependencies: [
+        "ayni", "Diagnostics", "Interchange", "LocalServer", "Platform", "Project", "Values",
+        "Workbooks",
+      ],
       path: "Tests/ayni",
       swiftSettings: settings
     ),
@@ -191,6 +201,10 @@ let package = Package(
       ["Columns", "Diagnostics", "Engine", "PlanCases", "Relation", "Structures", "Values"],
       golden: true
     ),
+    tests(
+      "Standards/Interchange",
+      ["Diagnostics", "Platform", "Structures", "Values", "Workbooks"]
+    ),
     tests("Methods/Conversion", ["Columns", "Diagnostics", "Values"]),
     tests("Methods/Reconciliation", ["Values"]),
     tests("Methods/Disclosure"),
@@ -211,6 +225,7 @@ let package = Package(
       ]
     ),
     testSupport("Base/LocalServer", []),
+    testSupport("Standards/Workbooks", []),
     testSupport("Data/PlanCases", ["Columns", "Diagnostics", "Relation"]),
   ],
   swiftLanguageModes: [.v6],

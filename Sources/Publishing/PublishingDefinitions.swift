@@ -6,8 +6,7 @@ public import Diagnostics
 public enum PublishingDefinitions {
   /// All of them, for the registry.
   public static let all: [DiagnosticDefinition] = [
-    badBoundaries, tooManyRows, textTooLong, spreadsheetFailed, programMissing, documentNotMade,
-    badColumn,
+    badBoundaries, tooManyRows, textTooLong, programMissing, documentNotMade, badColumn,
   ]
 
   /// The file of boundaries cannot be drawn.
@@ -73,26 +72,6 @@ public enum PublishingDefinitions {
     explanation: (
       en: "A cell holds 32,767 characters. A text that is cut without a word would mislead.",
       fr: "Une cellule contient 32 767 caractères. Un texte coupé sans un mot tromperait."
-    )
-  )
-
-  /// The library of spreadsheets gave up.
-  public static let spreadsheetFailed = DiagnosticDefinition(
-    "publishing.spreadsheet-failed",
-    message: (
-      en: "the spreadsheet {file} could not be written",
-      fr: "la feuille de calcul {file} n'a pas pu être écrite"
-    ),
-    remedy: (
-      en: "see that there is room on the disk and in the folder of temporary files",
-      fr: "vérifiez qu'il reste de la place sur le disque et dans le dossier temporaire"
-    ),
-    explanation: (
-      en: "Workbooks are assembled from temporary files. The release before is untouched.",
-      fr: """
-      Les classeurs sont assemblés depuis des fichiers temporaires. La publication précédente est \
-      intacte.
-      """
     )
   )
 

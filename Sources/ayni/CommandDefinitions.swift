@@ -7,7 +7,8 @@ enum CommandDefinitions {
   /// All of them, for the registry.
   static let all: [DiagnosticDefinition] = [
     unknownVerb, unknownOption, missingValue, wrongArguments, nothingToExplain, badMemory,
-    badThreads, noService, unknownFormat, unknownReportFormat,
+    badThreads, noService, unknownFormat, unknownReportFormat, badDay, otherRegister,
+    repeatedRecord,
   ]
 
   static let unknownFormat = DiagnosticDefinition(
@@ -180,6 +181,61 @@ enum CommandDefinitions {
     explanation: (
       en: "Without --threads the engine takes one thread a core.",
       fr: "Sans --threads le moteur prend un fil par cœur."
+    )
+  )
+
+  /// A word is no day.
+  static let badDay = DiagnosticDefinition(
+    "command.bad-day",
+    exit: .usage,
+    message: (
+      en: "{value} is no day",
+      fr: "{value} n'est pas un jour"
+    ),
+    remedy: (
+      en: "write {option} 2026-03-31",
+      fr: "écrivez {option} 2026-03-31"
+    ),
+    explanation: (
+      en: "Days are written year-month-day.",
+      fr: "Les jours s'écrivent année-mois-jour."
+    )
+  )
+
+  /// A workbook is of another register.
+  static let otherRegister = DiagnosticDefinition(
+    "command.other-register",
+    message: (
+      en: "{file} is not the workbook of {register}",
+      fr: "{file} n'est pas le classeur de {register}"
+    ),
+    remedy: (
+      en: "load it into the register that it came from",
+      fr: "chargez-le dans le registre d'où il vient"
+    ),
+    explanation: (
+      en: "Each workbook says in a hidden sheet which register it came from.",
+      fr: "Chaque classeur dit dans une feuille cachée de quel registre il vient."
+    )
+  )
+
+  /// A record stands twice in a workbook.
+  static let repeatedRecord = DiagnosticDefinition(
+    "command.repeated-record",
+    message: (
+      en: "a record stands twice in {file}",
+      fr: "un enregistrement figure deux fois dans {file}"
+    ),
+    remedy: (
+      en: "keep one of the two rows, or give the other its own identifier; nothing was changed",
+      fr: """
+      gardez l'une des deux lignes, ou donnez à l'autre son propre identifiant ; rien n'a été \
+      modifié
+      """
+    ),
+    explanation: (
+      en: "The dimensions of a register tell its records apart.",
+      fr: "Les dimensions d'un registre distinguent ses enregistrements."
     )
   )
 }

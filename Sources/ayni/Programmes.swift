@@ -4,6 +4,7 @@ internal import Conversion
 internal import Cooperation
 internal import Diagnostics
 internal import Engine
+internal import Interchange
 internal import Platform
 internal import Project
 internal import Publishing
@@ -42,7 +43,8 @@ enum Programmes {
   static let registry = DiagnosticRegistry([
     DiagnosticsDefinitions.all, PlatformDefinitions.all, ColumnsDefinitions.all,
     RelationDefinitions.all, EngineDefinitions.all, StructuresDefinitions.all,
-    SDMXDefinitions.all, VTLDefinitions.all, ConversionDefinitions.all, CooperationDefinitions.all,
+    SDMXDefinitions.all, VTLDefinitions.all, InterchangeDefinitions.all,
+    ConversionDefinitions.all, CooperationDefinitions.all,
     PublishingDefinitions.all,
     ProjectDefinitions.all, StepsDefinitions.all, CommandDefinitions.all,
   ])

@@ -11,6 +11,7 @@ import Glibc
 public final class XMLStream {
   private let content: XMLContent
   private let descriptor: FileDescriptorBox?
+  private let pieces: Pieces?
   private let bytes: [UInt8]
   private var position = 0
   private var parser: xmlParserCtxtPtr?
@@ -23,6 +24,9 @@ public final class XMLStream {
   }
 
   private static let chunk = 1 << 16
+
+  /// Fills a buffer with the next bytes of a document and says how many; zero at the end.
+  public typealias Pieces = (UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int
 
   /// Opens a file.
   ///
@@ -39,6 +43,7 @@ public final class XMLStream {
     _ sink: XMLSink
   ) throws(Diagnostic) {
     descriptor = try FileDescriptorBox(path)
+    pieces = nil
     bytes = []
     buffer = .allocate(byteCount: XMLStream.chunk, alignment: 16)
     content = XMLContent(name, limits)
@@ -61,7 +66,31 @@ public final class XMLStream {
     _ sink: XMLSink
   ) throws(Diagnostic) {
     descriptor = nil
+    pieces = nil
     self.bytes = bytes
+    buffer = .allocate(byteCount: XMLStream.chunk, alignment: 16)
+    content = XMLContent(name, limits)
+    content.sink = sink
+    try begin()
+  }
+
+  /// Takes a document that comes in pieces, such as an entry of an archive while it is inflated.
+  ///
+  /// - Parameters:
+  ///   - pieces: gives the next bytes.
+  ///   - name: how messages name the document.
+  ///   - limits: how large it may be.
+  ///   - sink: what is called with each element and text.
+  /// - Throws: a diagnostic of ``PlatformDefinitions``.
+  public init(
+    pieces: @escaping Pieces,
+    named name: String,
+    limits: XMLLimits = XMLLimits(),
+    _ sink: XMLSink
+  ) throws(Diagnostic) {
+    descriptor = nil
+    self.pieces = pieces
+    bytes = []
     buffer = .allocate(byteCount: XMLStream.chunk, alignment: 16)
     content = XMLContent(name, limits)
     content.sink = sink
@@ -90,6 +119,8 @@ public final class XMLStream {
     let count: Int
     if let descriptor {
       count = try descriptor.descriptor.read(into: buffer)
+    } else if let pieces {
+      count = try pieces(buffer)
     } else {
       count = min(XMLStream.chunk, bytes.count - position)
       bytes.withUnsafeBytes { source in

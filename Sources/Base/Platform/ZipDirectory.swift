@@ -27,8 +27,52 @@ public enum ZipDirectory {
       else { return false }
       let lengths = [28, 30, 32].map { Int(bytes.number16(at: position + $0)) }
       position += entrySize + lengths.reduce(0, +)
+      // The name, too, lies before the end: it is read by whoever asks for the entries.
+      guard position <= end else { return false }
     }
-    return position <= end
+    return true
+  }
+
+  /// What the directory says of an entry.
+  public struct Entry: Sendable {
+    /// How it is packed: 0 as it is, 8 deflated.
+    public let method: Int
+    /// Whether a password is needed.
+    public let isEncrypted: Bool
+    /// The CRC-32 of its bytes.
+    public let checksum: UInt32
+    /// How many bytes it has in the archive.
+    public let packedSize: UInt32
+    /// How many bytes it has unpacked.
+    public let size: UInt32
+    /// Where its bytes begin.
+    public let position: Int
+  }
+
+  /// Goes through the entries of an archive that ``isWhole(_:)`` found whole.
+  ///
+  /// - Parameters:
+  ///   - bytes: the archive.
+  ///   - body: receives the path and what the directory says of it.
+  public static func forEach(_ bytes: UnsafeRawBufferPointer, _ body: (String, Entry) -> Void) {
+    guard let end = endPosition(bytes) else { return }
+    var position = Int(bytes.number32(at: end + 16))
+    for _ in 0..<Int(bytes.number16(at: end + 10)) {
+      let lengths = [28, 30, 32].map { Int(bytes.number16(at: position + $0)) }
+      let name = bytes[position + entrySize..<min(position + entrySize + lengths[0], end)]
+      let local = Int(bytes.number32(at: position + 42))
+      let entry = Entry(
+        method: Int(bytes.number16(at: position + 10)),
+        isEncrypted: bytes.number16(at: position + 8) & 1 == 1,
+        checksum: bytes.number32(at: position + 16),
+        packedSize: bytes.number32(at: position + 20),
+        size: bytes.number32(at: position + 24),
+        position: local + 30 + Int(bytes.number16(at: local + 26))
+          + Int(bytes.number16(at: local + 28))
+      )
+      body(String(decoding: name, as: UTF8.self), entry)
+      position += entrySize + lengths.reduce(0, +)
+    }
   }
 
   private static func isLocal(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Bool {

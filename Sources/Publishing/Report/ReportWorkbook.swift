@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
+internal import Interchange
 internal import Project
 
 /// A report as a workbook: its words, a sheet for each table, and every number with its command.
@@ -21,7 +22,7 @@ struct ReportWorkbook: Sendable {
 
   /// Writes the file.
   ///
-  /// - Throws: `publishing.spreadsheet-failed`.
+  /// - Throws: `interchange.workbook-failed`.
   func write(to path: String) throws {
     let workbook = try Workbook(path, title: document.title)
     let bold = workbook.format(bold: true)

@@ -43,6 +43,9 @@ struct CataloguePage {
         Element(.a, .href(place.link(.dataset(dataset.name)))) { words.phrase(title) }
       }
       Element(.p, .class("facts")) { facts(dataset) }
+      if let coverage = dataset.published.coverage {
+        Element(.p, .class("coverage")) { CoverageStatement(coverage).text(in: place.language) }
+      }
       if let description = dataset.published.dataflow.description {
         Element(.p) { words.phrase(description) }
       }

@@ -63,14 +63,14 @@ struct DatasetPage {
     var sections: [Section] = []
     if let chart = exhibit.chart {
       let figure = ChartFigure(data: chart.data, kind: chart.kind, dataset: dataset, words: words)
-      sections.append(Section(id: "chart", name: SiteTexts.chart, content: figure.html))
+      sections.append(Section(id: "chart", name: SiteTexts.chart, content: stated(figure.html)))
     }
     if let map = exhibit.map {
       let figure = MapFigure(map: map, dataset: dataset, words: words)
-      sections.append(Section(id: "map", name: SiteTexts.map, content: figure.html))
+      sections.append(Section(id: "map", name: SiteTexts.map, content: stated(figure.html)))
     }
     let table = TableFigure(exhibit: exhibit, place: place, words: words)
-    sections.append(Section(id: "table", name: SiteTexts.table, content: table.html))
+    sections.append(Section(id: "table", name: SiteTexts.table, content: stated(table.html)))
     if let notes = dataset.view?.notes, !notes.isEmpty {
       sections.append(Section(id: "notes", name: SiteTexts.notes, content: list(notes)))
     }
@@ -80,6 +80,15 @@ struct DatasetPage {
     let structure = StructureSection(dataset: dataset, words: words)
     sections.append(Section(id: "structure", name: SiteTexts.structure, content: structure.html))
     return sections
+  }
+
+  /// A figure with who answered above it, so that no total is read without.
+  private func stated(_ figure: HTML) -> HTML {
+    guard let coverage = dataset.published.coverage else { return figure }
+    return .pieces {
+      Element(.p, .class("coverage")) { CoverageStatement(coverage).text(in: place.language) }
+      figure
+    }
   }
 
   private func list(_ notes: [InternationalString]) -> HTML {

@@ -44,6 +44,18 @@ enum SiteTexts {
     en: "last period {period}",
     fr: "dernière période {period}"
   )
+  static let coverage = Message(
+    "site.coverage",
+    en: "{title}: {returned} of {asked} {units} returned",
+    fr: "{title} : {returned} {units} sur {asked} ont répondu"
+  )
+  static let coverageShare = Message(
+    "site.coverage-share",
+    en: "{status}: {count}",
+    fr: "{status} : {count}"
+  )
+  static let coverageMark = Message("site.coverage-mark", en: "; ", fr: " ; ")
+  static let coverageWord = Message("site.coverage-word", en: "Coverage", fr: "Couverture")
   static let downloads = Message(
     "site.downloads",
     en: "Downloads",

@@ -45,6 +45,7 @@ enum StyleSheet {
     .downloads a:hover{background:var(--soft);border-color:var(--accent)}
     .downloads{gap:.6rem}
     .size,.held,.facts,.legend,.code{color:var(--muted);font-size:.875rem}
+    .coverage{font-weight:600;max-inline-size:52rem}
     .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr));gap:1.5rem}
     .card{border:1px solid var(--line);border-block-start:4px solid var(--accent);border-radius:.4rem;padding:1.4rem 1.5rem;display:flex;flex-direction:column;gap:.6rem}
     .card p{margin:0}.card nav{margin-block-start:auto;padding-block-start:.6rem}

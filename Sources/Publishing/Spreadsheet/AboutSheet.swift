@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
+internal import Interchange
 internal import Project
 internal import Structures
 
@@ -38,6 +39,9 @@ struct AboutSheet {
       (SiteTexts.titleWord, published.title.text(in: language)),
       (SiteTexts.description, published.dataflow.description?.text(in: language)),
     ]
+    facts.append(
+      (SiteTexts.coverageWord, published.coverage.map { CoverageStatement($0).text(in: language) })
+    )
     facts += (view?.notes ?? []).map { (SiteTexts.note, $0.text(in: language)) }
     facts += [
       (SiteTexts.source, view?.source?.text(in: language)),

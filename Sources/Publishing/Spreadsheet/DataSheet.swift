@@ -2,6 +2,7 @@
 
 internal import Columns
 internal import Diagnostics
+internal import Interchange
 internal import Project
 internal import Relation
 internal import Structures

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Cooperation
 internal import Diagnostics
 internal import Project
 internal import Structures
@@ -20,6 +21,11 @@ extension Verb {
     let project = try OpenProject(invocation)
     try project.checkParts()
     try project.checkReports()
+    let collector = DiagnosticCollector()
+    for year in try AnnualRound.years(of: project.folder) {
+      collector.collecting { _ = try AnnualRound(year, in: project.folder) }
+    }
+    try collector.throwIfErrors()
     invocation.console.note(
       sound,
       [

@@ -32,6 +32,8 @@ public struct ViewDefinition: Sendable {
   public let map: MapDefinition?
   /// How far the page of lineage goes.
   public let lineage: LineageDepth
+  /// Who answered of those who were asked.
+  public let coverage: CoverageDefinition?
   /// Where the dataset is named; the file where its name says it.
   public let location: Location
   /// Every component that the view names, with its place.
@@ -141,6 +143,7 @@ public struct ViewDefinition: Sendable {
       return definition
     }
     lineage = table.choice("lineage", collector) ?? .counts
+    coverage = table.table("coverage") { CoverageDefinition($0, collector) }
     self.names = names
   }
 }

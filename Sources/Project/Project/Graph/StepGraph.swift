@@ -58,6 +58,13 @@ public struct StepGraph: Sendable {
     }
     StepGraph.checkReleased(project, collector)
     for view in project.views {
+      if let coverage = view.coverage, let answers = structures[coverage.dataset] {
+        for name in coverage.components where answers[name] == nil {
+          collector.report(
+            ViewDefinition.unknown(name, of: coverage.dataset, answers, at: coverage.location)
+          )
+        }
+      }
       guard let structure = structures[view.dataset] else { continue }
       StepGraph.check(view, structure, project.catalogue, collector)
     }
@@ -157,6 +164,9 @@ public struct StepGraph: Sendable {
     }
     for view in project.views where !made.contains(view.dataset) {
       collector.report(unknown(view.dataset, view.location, made))
+    }
+    for coverage in project.views.compactMap(\.coverage) where !made.contains(coverage.dataset) {
+      collector.report(unknown(coverage.dataset, coverage.location, made))
     }
   }
 

@@ -69,9 +69,18 @@ struct CandidateWriter {
         structure: dataset.structure.reference
       ),
       view: view,
+      coverage: try await coverage(view?.coverage),
       count: try await session.count(of: written.plan),
       digest: try SHA256.digest(ofFile: path)
     )
+  }
+
+  private func coverage(_ definition: CoverageDefinition?) async throws -> Coverage? {
+    guard let definition, let answers = datasets[definition.dataset],
+      let status = answers.structure[definition.status]
+    else { return nil }
+    let codelist = try project.catalogue.codelist(of: status)
+    return try await Coverage(definition, answers, codelist, session)
   }
 
   /// The identifier depends on data, structures, views, settings, findings and the program, on no clock.

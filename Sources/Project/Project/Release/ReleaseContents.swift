@@ -37,6 +37,8 @@ public struct PublishedDataset: Sendable {
   public let dataflow: Dataflow
   /// How it is first shown.
   public let view: ViewDefinition?
+  /// Who answered of those who were asked, where the view says so.
+  public let coverage: Coverage?
   /// How many observations it has.
   public let count: Int
   /// The digest of its file.

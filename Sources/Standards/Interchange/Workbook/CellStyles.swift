@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import Platform
+internal import Values
+
+/// Which formats of cells show a number as a day.
+///
+/// - Source: ISO/IEC 29500-1, 18.8.30 (numFmt): the built-in formats and the letters of dates.
+struct CellStyles {
+  /// Whether the cells of a format are dates, by the position of the format.
+  private var areDates: [Bool] = []
+  /// Whether days are counted from 1904, as old programs on Apple's machines did.
+  let countsFrom1904: Bool
+
+  /// Reads the part `styles.xml`; none where the workbook has no such part.
+  init(_ bytes: [UInt8]?, named name: String, countsFrom1904: Bool) throws(Diagnostic) {
+    self.countsFrom1904 = countsFrom1904
+    guard let bytes else { return }
+    let reader = try XMLReader(bytes: bytes, named: name)
+    var formats: [Int: Bool] = [:]
+    var isInCellFormats = false
+    while let event = try reader.next() {
+      switch event {
+      case .start(let element):
+        switch element.name.local {
+        case "numFmt":
+          guard let id = element["numFmtId"].flatMap({ Int($0) }) else { continue }
+          formats[id] = CellStyles.isDate(element["formatCode"] ?? "")
+        case "cellXfs": isInCellFormats = true
+        case "xf" where isInCellFormats:
+          let id = element["numFmtId"].flatMap { Int($0) } ?? 0
+          areDates.append(formats[id] ?? CellStyles.builtInDates.contains { $0.contains(id) })
+        default: break
+        }
+      case .end(let name) where name.local == "cellXfs": isInCellFormats = false
+      case .end, .text: break
+      }
+    }
+  }
+
+  private static let builtInDates: [ClosedRange<Int>] = [
+    14...17, 22...22, 27...31, 36...36, 50...58,
+  ]
+
+  /// Whether a format shows a day: it has the letter of a year or a day, or of a month without hours.
+  static func isDate(_ code: String) -> Bool {
+    var letters: Set<Character> = []
+    var isQuoted = false
+    var isBracketed = false
+    var isEscaped = false
+    for character in code.lowercased() {
+      if isEscaped {
+        isEscaped = false
+      } else if character == "\"" {
+        isQuoted.toggle()
+      } else if isQuoted {
+        continue
+      } else if character == "[" {
+        isBracketed = true
+      } else if character == "]" {
+        isBracketed = false
+      } else if isBracketed {
+        continue
+      } else if "\\_*".contains(character) {
+        isEscaped = true
+      } else if character == ";" {
+        break
+      } else {
+        letters.insert(character)
+      }
+    }
+    if code.lowercased().hasPrefix("general") { return false }
+    return !letters.isDisjoint(with: ["y", "d", "j", "a"])
+      || (letters.contains("m") && letters.isDisjoint(with: ["h", "s", "0", "#"]))
+  }
+
+  /// What a number stands for in a cell of a format.
+  func content(_ number: Double, style: Int) -> WorkbookCell.Content {
+    guard areDates.indices.contains(style), areDates[style],
+      let day = CellStyles.day(number, countsFrom1904: countsFrom1904)
+    else { return .number(number) }
+    return .date(day, hasTime: number != number.rounded(.down))
+  }
+
+  /// The day of a serial number.
+  ///
+  /// - Source: ISO/IEC 29500-1, 18.17.4.1: the 1900 system counts a 29 February 1900 that never was, so
+  ///   that 61 is 1 March 1900 and days before it are one off.
+  static func day(_ serial: Double, countsFrom1904: Bool) -> CalendarDate? {
+    guard serial.isFinite, serial >= 0, serial < 2_958_466 else { return nil }
+    let whole = Int32(serial.rounded(.down))
+    if countsFrom1904 { return CalendarDate(daysSinceEpoch: whole - 24_107) }
+    switch whole {
+    case 1..<60: return CalendarDate(daysSinceEpoch: whole - 25_568)
+    case 61...: return CalendarDate(daysSinceEpoch: whole - 25_569)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Platform
+import Testing
+import Values
+import Workbooks
+
+@testable import Interchange
+
+/// Workbooks as they come by mail: read cell by cell, and refused where they would do harm.
+@Suite struct WorkbookReaderTests {
+  private func cells(_ bytes: [UInt8], sheet: Int = 0) throws -> [WorkbookCell] {
+    let reader = try WorkbookReader(bytes: bytes, named: "return.xlsx")
+    let found = Found()
+    try reader.read(reader.sheets[sheet]) { found.cells += $0 }
+    return found.cells
+  }
+
+  private final class Found {
+    var cells: [WorkbookCell] = []
+    var rows = 0
+  }
+
+  @Test func `cells come with their place, their kind, and whether a formula made them`() throws {
+    let workbook = CraftedWorkbook([
+      CraftedWorkbook.Sheet(
+        "S",
+        [
+          1: [.text("a & b"), .number("0.1"), .boolean(true), .error("#REF!")],
+          3: [.none, .day("45658"), .formula("A1+1", "7.5"), .formula("NOW()", nil)],
+        ]
+      )
+    ])
+    let read = try cells(workbook.bytes)
+    #expect(read.map(\.name) == ["A1", "B1", "C1", "D1", "B3", "C3", "D3"])
+    #expect(read[0].content == .text("a & b"))
+    #expect(read[1].content == .number(0.1))
+    #expect(read[2].content == .boolean(true))
+    #expect(read[3].content == .error("#REF!"))
+    // Excel and LibreOffice show the serial 45658 as 1 January 2025.
+    #expect(read[4].content == .date(try #require(CalendarDate("2025-01-01")), hasTime: false))
+    #expect(read[5].content == .number(7.5) && read[5].isFormula)
+    #expect(read[6].content == .blank && read[6].isFormula)
+  }
+
+  @Test func `days are counted as each system of days counts them`() throws {
+    // ISO/IEC 29500-1, 18.17.4.1: 1 is 1 January 1900, 61 is 1 March 1900; in the other system 0 is 1
+    // January 1904.
+    #expect(CellStyles.day(1, countsFrom1904: false)?.description == "1900-01-01")
+    #expect(CellStyles.day(59, countsFrom1904: false)?.description == "1900-02-28")
+    #expect(CellStyles.day(60, countsFrom1904: false) == nil)
+    #expect(CellStyles.day(61, countsFrom1904: false)?.description == "1900-03-01")
+    #expect(CellStyles.day(0, countsFrom1904: true)?.description == "1904-01-01")
+    #expect(CellStyles.day(-1, countsFrom1904: false) == nil)
+    #expect(CellStyles.day(.nan, countsFrom1904: false) == nil)
+    let bytes = CraftedWorkbook([.init("S", [1: [.day("44196")]])], countsFrom1904: true).bytes
+    #expect(
+      try cells(bytes)[0].content
+        == .date(try #require(CalendarDate("2025-01-01")), hasTime: false)
+    )
+  }
+
+  @Test(arguments: [
+    ("yyyy-mm-dd", true), ("d/m/yy", true), ("[$-40C]d mmmm yyyy", true), ("mmm yy", true),
+    ("jj/mm/aaaa", true), ("General", false), ("0.00", false), ("#,##0", false), ("h:mm", false),
+    ("mm:ss", false), ("0.0\" days\"", false), ("[Red]0", false), ("@", false), ("yyyy", true),
+  ])
+  func `a format shows a day where it has a day's letters`(format: String, isDate: Bool) {
+    #expect(CellStyles.isDate(format) == isDate)
+  }
+
+  @Test func `hidden sheets and merged ranges are told`() throws {
+    let workbook = CraftedWorkbook([
+      CraftedWorkbook.Sheet("Data", [1: [.text("x")]], merges: ["A1:A3", "B2:C5"]),
+      CraftedWorkbook.Sheet("Notes", [:], isHidden: true),
+    ])
+    let reader = try WorkbookReader(bytes: workbook.bytes, named: "w.xlsx")
+    #expect(reader.sheets.map(\.name) == ["Data", "Notes"])
+    #expect(reader.sheets.map(\.isHidden) == [false, true])
+    #expect(try reader.read(reader.sheets[0]) { _ in }.map(\.name) == ["A1:A3", "B2:C5"])
+  }
+
+  @Test func `what our writer writes is read back, escaped characters too`() throws {
+    let temporary = try TemporaryFolder()
+    let path = "\(temporary.path)/own.xlsx"
+    let texts = ["=1+2", "two\nlines", "_x000D_", "é ü 漢", "bell\u{7}", "'quote", " space "]
+    for streams in [true, false] {
+      let workbook = try Workbook(path, title: "t", streams: streams)
+      let sheet = try workbook.sheet("S")
+      for (row, text) in texts.enumerated() { _ = sheet.write(text, row: row, column: 2) }
+      _ = sheet.write(1234.5678, row: 20, column: 0)
+      try workbook.close()
+      let read = try cells(try WholeFile.bytes(path))
+      #expect(read.map(\.content).dropLast() == texts.map { .text($0) }[...], "streams: \(streams)")
+      #expect(read.last?.content == .number(1234.5678))
+    }
+  }
+
+  @Test func `a million empty rows cost nothing but their bytes`() throws {
+    var rows = ""
+    for row in 2...1_000_000 { rows += "<row r='\(row)' ht='15'/>" }
+    let data =
+      "<row r='1'><c r='A1'><v>1</v></c></row>" + rows
+      + "<row r='1000001'><c r='B1000001'><v>2</v></c></row>"
+    let bytes = CraftedWorkbook([.init("S", [:], rawData: data)]).bytes
+    let reader = try WorkbookReader(bytes: bytes, named: "w.xlsx")
+    let found = Found()
+    try reader.read(reader.sheets[0]) { cells in
+      found.rows += 1
+      found.cells += cells
+    }
+    #expect(found.rows == 2)
+    #expect(found.cells.map(\.name) == ["A1", "B1000001"])
+  }
+
+  @Test func `what is no workbook is told from what is damaged or locked`() throws {
+    func code(_ bytes: [UInt8]) -> String? {
+      do {
+        _ = try cells(bytes)
+        return nil
+      } catch {
+        return DiagnosticFailure(wrapping: error).diagnostics.first?.code.rawValue
+      }
+    }
+    #expect(code(Array("a,b\n1,2\n".utf8)) == "interchange.not-a-workbook")
+    #expect(code([0xD0, 0xCF, 0x11, 0xE0, 0, 0]) == "interchange.locked-workbook")
+    let sound = CraftedWorkbook([.init("S", [1: [.text("x")]])]).bytes
+    #expect(code(sound) == nil)
+    #expect(code(Array(sound.prefix(sound.count / 2))) == "interchange.damaged-workbook")
+    #expect(
+      code(CraftedWorkbook.archive([("mimetype", "application/vnd.oasis.opendocument")]))
+        == "interchange.not-a-workbook"
+    )
+    // One byte of the cell's text altered: the checksum no longer fits.
+    var altered = sound
+    let place = try #require(
+      sound.indices.first { sound[$0...].starts(with: Array("<t>x".utf8)) }
+    )
+    altered[place + 3] = UInt8(ascii: "y")
+    #expect(code(altered) == "interchange.damaged-workbook")
+  }
+
+  @Test func `limits hold for parts, cells, sizes and blown-up entries`() throws {
+    let bytes = CraftedWorkbook([
+      .init("S", [1: [.text("x"), .text("y")], 2: [.text("z")]])
+    ]).bytes
+    var limits = WorkbookLimits()
+    limits.entries = 3
+    #expect(throws: Diagnostic.self) {
+      try WorkbookReader(bytes: bytes, named: "w", limits: limits)
+    }
+    limits = WorkbookLimits()
+    limits.inflatedBytes = 100
+    #expect(throws: Diagnostic.self) {
+      try WorkbookReader(bytes: bytes, named: "w", limits: limits)
+    }
+    limits = WorkbookLimits()
+    limits.cells = 2
+    let reader = try WorkbookReader(bytes: bytes, named: "w", limits: limits)
+    let failure = #expect(throws: Diagnostic.self) { try reader.read(reader.sheets[0]) { _ in } }
+    #expect(failure?.code.rawValue == "interchange.workbook-limit")
+  }
+
+  @Test func `entities in a workbook are refused`() throws {
+    var parts = CraftedWorkbook([.init("S", [1: [.text("x")]])]).parts
+    let place = try #require(parts.firstIndex { $0.path == "xl/workbook.xml" })
+    parts[place].text = "<!DOCTYPE w [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>" + parts[place].text
+    let bytes = CraftedWorkbook.archive(parts)
+    let failure = #expect(throws: Diagnostic.self) {
+      try WorkbookReader(bytes: bytes, named: "w")
+    }
+    #expect(failure?.code.rawValue == "platform.xml-entity")
+  }
+
+  @Test func `two thousand altered workbooks are read or refused, none breaks the reader`() throws {
+    let temporary = try TemporaryFolder()
+    let path = "\(temporary.path)/own.xlsx"
+    let workbook = try Workbook(path, title: "t")
+    let sheet = try workbook.sheet("S")
+    for row in 0..<30 {
+      _ = sheet.write("text \(row)", row: row, column: 0)
+      _ = sheet.write(Double(row) / 3, row: row, column: 1)
+    }
+    try workbook.close()
+    let crafted = CraftedWorkbook([
+      .init("S", [1: [.text("x"), .day("45658"), .formula("A1", "1")]], merges: ["A1:B2"])
+    ]).bytes
+    var random = SplitMix(seed: 7)
+    var refused = 0
+    for seed in [try WholeFile.bytes(path), crafted] {
+      for _ in 0..<1_000 {
+        var bytes = seed
+        for _ in 0..<Int.random(in: 1...6, using: &random) {
+          let place = Int.random(in: 0..<bytes.count, using: &random)
+          switch Int.random(in: 0..<4, using: &random) {
+          case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
+          case 1: bytes[place] ^= 1 << UInt8.random(in: 0...7, using: &random)
+          case 2: bytes.remove(at: place)
+          default: bytes.insert(UInt8.random(in: 0...255, using: &random), at: place)
+          }
+        }
+        do {
+          let reader = try WorkbookReader(bytes: bytes, named: "fuzz")
+          for sheet in reader.sheets { try reader.read(sheet) { _ in } }
+        } catch {
+          refused += 1
+        }
+      }
+    }
+    #expect(refused > 200)
+  }
+}
+
+/// Random numbers that are the same in every run.
+///
+/// - Source: Steele, Lea and Flood (2014), SplitMix64.
+struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+  init(seed: UInt64) { state = seed }
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
