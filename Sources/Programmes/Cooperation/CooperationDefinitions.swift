@@ -8,7 +8,7 @@ public enum CooperationDefinitions {
   public static let all: [DiagnosticDefinition] =
     [
       badTerms, noSchedule, badDiscount, badHours, overflow, noOrigin, unknownMethod, badCost,
-    ] + rules + reports + rounds
+    ] + rules + reports + rounds + matching
 
   static let noOrigin = DiagnosticDefinition(
     "cooperation.no-origin",
