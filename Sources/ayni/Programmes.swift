@@ -29,6 +29,7 @@ enum Programmes {
   /// The templates of reports.
   static let reports: [ReportTemplate] = [
     NationalReport.template, PartnerBrief.template, ReviewChapter.template, OpenSDGFeed.template,
+    SubmissionWorkbook.template,
   ]
 
   /// What a release holds besides its data.
