@@ -110,8 +110,8 @@ let package = Package(
     room(
       "Programmes/Cooperation",
       [
-        "Columns", "Conversion", "Diagnostics", "Interchange", "Platform", "Project", "Relation",
-        "Structures", "Values",
+        "Columns", "Conversion", "Diagnostics", "Interchange", "Platform", "Project",
+        "Reconciliation", "Relation", "Structures", "Values",
       ]
     ),
 
@@ -210,7 +210,10 @@ let package = Package(
     tests("Methods/Disclosure"),
     tests(
       "Programmes/Cooperation",
-      ["Columns", "Conversion", "Diagnostics", "Engine", "Platform", "Relation", "Values"],
+      [
+        "Columns", "Conversion", "Diagnostics", "Engine", "Platform", "Reconciliation", "Relation",
+        "Values",
+      ],
       golden: true
     ),
     tests(

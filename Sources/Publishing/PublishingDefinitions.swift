@@ -6,8 +6,8 @@ public import Diagnostics
 public enum PublishingDefinitions {
   /// All of them, for the registry.
   public static let all: [DiagnosticDefinition] = [
-    badBoundaries, tooManyRows, textTooLong, programMissing, documentNotMade,
-    badColumn,
+    badBoundaries, tooManyRows, textTooLong, programMissing, documentNotMade, badColumn,
+    submissionCell, submissionRoom, submissionBlank,
   ]
 
   /// The file of boundaries cannot be drawn.
@@ -147,6 +147,63 @@ public enum PublishingDefinitions {
       Les colonnes d'un flux sont dites dans reports/NOM.toml, chacune avec la composante qui \
       la remplit.
       """
+    )
+  )
+
+  /// A cell of a submission stands for no observation, or for several.
+  public static let submissionCell = DiagnosticDefinition(
+    "publishing.submission-cell",
+    exit: .usage,
+    message: (
+      en: "{rows} {rows|observation has|observations have} the codes of {cell}; a cell takes one",
+      fr:
+        "{rows} {rows|observation a|observations ont} les codes de {cell} ; une cellule en prend une"
+    ),
+    remedy: (
+      en: "correct key in the report, with a code for every dimension",
+      fr: "corrigez key dans le rapport, avec un code pour chaque dimension"
+    ),
+    explanation: (
+      en: "What a custodian receives is never guessed: each cell is bound to one observation.",
+      fr:
+        "Ce que reçoit un organisme n'est jamais deviné : chaque cellule est liée à une observation."
+    )
+  )
+
+  /// A template has less room than there are rows.
+  public static let submissionRoom = DiagnosticDefinition(
+    "publishing.submission-room",
+    exit: .usage,
+    message: (
+      en: "“{sheet}” has room for {room} {room|row|rows}; there are {rows}",
+      fr: "« {sheet} » a de la place pour {room} {room|ligne|lignes} ; il y en a {rows}"
+    ),
+    remedy: (
+      en: "hold more components to codes under where, or ask for a longer template",
+      fr: "fixez plus de composantes sous where, ou demandez un modèle plus long"
+    ),
+    explanation: (
+      en: "Rows beyond the room of a template would stand among its totals or notes.",
+      fr: "Des lignes au-delà de la place d'un modèle seraient parmi ses totaux ou notes."
+    )
+  )
+
+  /// Cells of a submission stay empty because their observations have no value.
+  public static let submissionBlank = DiagnosticDefinition(
+    "publishing.submission-blank",
+    severity: .warning,
+    message: (
+      en: "{count} {count|cell stays|cells stay} as the template has them: no value",
+      fr: "{count} {count|cellule reste|cellules restent} comme dans le modèle : sans valeur"
+    ),
+    remedy: (
+      en: "the list of numbers beside the workbook says why; tell the custodian",
+      fr: "la liste des nombres à côté du classeur dit pourquoi ; dites-le à l'organisme"
+    ),
+    explanation: (
+      en:
+        "An observation that is confidential or late has no number, and zero would be a wrong one.",
+      fr: "Une observation confidentielle ou en retard n'a pas de nombre, et zéro serait faux."
     )
   )
 }

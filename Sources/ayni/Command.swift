@@ -10,7 +10,7 @@ enum Command {
   /// The verbs, in the order in which one meets them.
   static let verbs: [Verb] = [
     .initialise, .doctor, .importFile, .check, .plan, .run, .publish, .report, .explain, .diff,
-    .round, .register, .vtl, .convert, .sdmx,
+    .round, .register, .match, .vtl, .convert, .sdmx,
   ]
 
   static func main() async {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Interchange
 import Testing
 
 /// Reports on the golden release: worked-out numbers, notes that give them again, languages, formats.
@@ -80,14 +81,14 @@ import Testing
     let ghana = try page(project, "brief", "PARTNER=GHA").text
     for line in [
       "Everything with Ghana",
-      "2024|1,750.25 US dollars|900 US dollars;3 persons|174 person-hours|",
-      "2023|1,000 US dollars|", "Grant for a laboratory|2024|running|1,250.25|",
+      "2024|1,750.25 USD|900 USD;3 persons|174 person-hours|",
+      "2023|1,000 USD|", "Grant for a laboratory|2024|running|1,250.25|",
       "Experts for the census <b>2024</b>|2024|ended|no value|", "… and 1 more",
       "G-1|X-77|differs|250.25|", "Memorandum of 2020|2025-06-30|",
     ] { #expect(ghana.contains(line), "\(line)") }
     #expect(!ghana.contains("G-3|X-78"), "what agrees is not open")
     let kenya = try page(project, "brief", "PARTNER=KEN").text
-    #expect(kenya.contains("2024|4,000 US dollars|–|confidential|"))
+    #expect(kenya.contains("2024|4,000 USD|–|confidential|"))
     let togo = try page(project, "brief", "PARTNER=TGO").text
     #expect(togo.contains("The release has no measure with this partner."))
     #expect(togo.contains("Nothing is open"))
@@ -282,6 +283,49 @@ import Testing
     #expect(try report(project, "portal").exit == 0)
     let feed = try project.read("reports/\(try #require(project.latest))/indicator_17-3-1.csv")
     #expect(feed == (try project.read("expected/indicator_17-3-1.csv")))
+  }
+
+  @Test func `a custodian's template is filled, and what is its own stays as it was`() throws {
+    let project = try published()
+    #expect(try report(project, "form").exit == 0)
+    let release = try #require(project.latest)
+    let path = "\(project.path)/reports/\(release)/form.xlsx"
+    let reader = try WorkbookReader(file: path)
+    #expect(reader.sheets.map(\.name) == ["Data & notes", "Other"])
+    var cells: [String: WorkbookCell] = [:]
+    let gathered = Gathered()
+    let merges = try reader.read(reader.sheets[0]) { gathered.cells += $0 }
+    for cell in gathered.cells { cells[cell.name] = cell }
+    #expect(merges.map(\.name) == ["A1:D1"])
+    #expect(cells["A1"]?.content == .text("Custodian form"))
+    #expect(cells["B3"]?.content == .number(6000.25) && cells["B4"]?.content == .number(1400.5))
+    #expect(cells["B5"]?.isFormula == true)
+    #expect(cells["D3"]?.content == .text(release))
+    #expect(cells["A9"]?.content == .text("Grants") && cells["B11"]?.content == .number(2023))
+    #expect(cells["C12"]?.content == .number(4000) && cells["A13"] == nil)
+    let numbers = try project.read("reports/\(release)/form-numbers.csv")
+    #expect(numbers.contains("Data & notes!B3,6000.25,VALUE,ayni explain measures DIRECTION=OUT "))
+    for (old, new, code) in [
+      ("cell = \"B3\"", "cell = \"B5\"", "interchange.formula-cell"),
+      ("cell = \"D3\"", "cell = \"D1\"", "interchange.covered-cell"),
+      ("cell = \"D3\"", "cell = \"3D\"", "interchange.not-a-cell"),
+      ("first_row = 9", "first_row = 9\nrows = 3", "publishing.submission-room"),
+      (
+        "PARTNER = \"_T\", MODALITY_GROUP = \"A\"", "MODALITY_GROUP = \"A\"",
+        "publishing.submission-cell"
+      ),
+      ("\"Data & notes\"", "\"Data and notes\"", "interchange.no-such-sheet"),
+    ] {
+      let other = try ScratchProject(copying: project.path)
+      try other.replace(old, with: new, in: "reports/form.toml")
+      let answer = try report(other, "form")
+      #expect(answer.codes.first == code, "\(new): \(answer.messages)")
+      #expect(answer.messages.contains("reports/form.toml:"), "\(code)")
+    }
+  }
+
+  private final class Gathered {
+    var cells: [WorkbookCell] = []
   }
 
   // MARK: Words of the office

@@ -9,7 +9,7 @@ public enum CooperationDefinitions {
     [
       badTerms, noSchedule, unknownRepayment, badDiscount, badHours, overflow, noOrigin,
       unknownMethod, badCost,
-    ] + rules + measures + reports + rounds
+    ] + rules + measures + reports + rounds + matching
 
   static let noOrigin = DiagnosticDefinition(
     "cooperation.no-origin",

@@ -5,7 +5,7 @@ public import Diagnostics
 /// What can be wrong with a project folder, a run or a release.
 public enum ProjectDefinitions {
   /// All of them, for the registry.
-  public static let all: [DiagnosticDefinition] = folders + reports + registers
+  public static let all: [DiagnosticDefinition] = registers + reports + folders
 
   static let folders: [DiagnosticDefinition] = [
     noProject, formatTooNew, unknownDataset, datasetTwice, circularSteps, unknownStepKind,

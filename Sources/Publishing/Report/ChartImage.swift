@@ -8,7 +8,9 @@ struct ChartImage: Sendable {
   let id: String
   let title: String
   let description: String
+  /// Drawn for desks and paper, and for telephones, where letters keep their size.
   let drawing: ChartDrawing
+  let narrow: ChartDrawing
   private let chart: ReportChart
   private let words: PageLanguage
 
@@ -41,18 +43,23 @@ struct ChartImage: Sendable {
         "high": .text(words.numbers.rounded(data.all.max() ?? 0, decimals: 0)),
       ]
     )
-    drawing = ChartDrawing(
-      data: data,
-      kind: chart.kind,
-      categories: chart.categories.map(\.label),
-      series: chart.series.map(\.label),
-      numbers: words.numbers,
-      magnitude: magnitude,
-      title: title,
-      description: description,
-      id: id,
-      width: 720
-    )
+    let (title, description) = (title, description)
+    let draw = { (id: String, width: Double) in
+      ChartDrawing(
+        data: data,
+        kind: chart.kind,
+        categories: chart.categories.map(\.label),
+        series: chart.series.map(\.label),
+        numbers: words.numbers,
+        magnitude: magnitude,
+        title: title,
+        description: description,
+        id: id,
+        width: width
+      )
+    }
+    drawing = draw(id, 720)
+    narrow = draw("\(id)n", 340)
   }
 
   /// The signs of the series and their names.
@@ -67,18 +74,52 @@ struct ChartImage: Sendable {
     }
   }
 
-  /// The drawing as a file of its own, with its colours within: other programs know no style sheet.
+  /// The drawing as a file of its own, with its colours and the names of its series within: other programs
+  /// know no style sheet, and a picture has no legend beside it.
   var file: [UInt8] {
     let element = drawing.element
+    let box = (element.attribute("viewBox") ?? "").split(separator: " ").compactMap { Double($0) }
+    let (width, height) = box.count == 4 ? (box[2], box[3]) : (720, 300)
+    let names = chart.series.count > 1 ? names(below: height, within: width) : (.empty, height)
     let whole = Element(
       .svg,
       Attribute("xmlns", "http://www.w3.org/2000/svg"),
-      Attribute("viewBox", element.attribute("viewBox") ?? "0 0 720 300")
+      Attribute("viewBox", "0 0 \(Coordinate.text(width)) \(Coordinate.text(names.bottom))")
     ) {
       Element(.style) { ChartImage.style }
       element.content
+      names.drawing
     }
     return Array(HTMLWriter.text(.element(whole)).utf8)
+  }
+
+  /// A sign and a name for each series, in as many rows as they take.
+  private func names(
+    below top: Double,
+    within width: Double
+  ) -> (drawing: HTML, bottom: Double) {
+    var (x, y) = (0.0, top + 8)
+    var pieces: [HTML] = []
+    for (position, series) in chart.series.enumerated() {
+      let needed = 28 + DrawnText.width(of: series.label) + 24
+      if x > 0, x + needed > width { (x, y) = (0, y + 22) }
+      pieces.append(
+        .pieces {
+          Element(
+            .rect,
+            .x(x),
+            .y(y),
+            .width(20),
+            .height(13),
+            chart.kind == .line
+              ? .class("s\(position % 6 + 1)") : ChartPattern.paint(id, position)
+          )
+          DrawnText.element(series.label, x: x + 28, y: y + 11)
+        }
+      )
+      x += needed
+    }
+    return (.fragment(pieces), y + 22)
   }
 
   /// The colours of the light page, as ``ReportStyle`` has them, without variables.

@@ -255,6 +255,7 @@ struct ReportBody {
           )
         } else {
           image.drawing.element
+          image.narrow.element
         }
         if chart.series.count > 1 && page.purpose == .reader { image.legend }
       }

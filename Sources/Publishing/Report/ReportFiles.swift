@@ -20,15 +20,15 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
 public struct ReportFiles: Sendable {
   private let document: ReportDocument
   private let settings: ProjectSettings
-  private let release: String
+  private let release: String?
 
   /// Takes a report.
   ///
   /// - Parameters:
   ///   - document: the report.
   ///   - settings: the settings of the project, for names.
-  ///   - release: the release that it was written from.
-  public init(_ document: ReportDocument, settings: ProjectSettings, release: String) {
+  ///   - release: the release that it was written from; `nil` where it was written from working data.
+  public init(_ document: ReportDocument, settings: ProjectSettings, release: String?) {
     self.document = document
     self.settings = settings
     self.release = release

@@ -106,7 +106,7 @@ extension ReportNotes.Table {
     var common: [KeyPart]
     /// The components whose codes stand in rows and columns.
     var open: [String]
-    let release: String
+    let release: String?
 
     mutating func narrow(_ reference: NumberReference) {
       let parts = Set(reference.key)

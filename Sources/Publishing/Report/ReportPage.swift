@@ -12,7 +12,7 @@ internal import Structures
 struct ReportPage: Sendable {
   let document: ReportDocument
   let settings: ProjectSettings
-  let release: String
+  let release: String?
   let purpose: Purpose
 
   /// Who reads the page.
@@ -29,7 +29,7 @@ struct ReportPage: Sendable {
   init(
     _ document: ReportDocument,
     settings: ProjectSettings,
-    release: String,
+    release: String?,
     purpose: Purpose = .reader
   ) {
     self.document = document
@@ -98,8 +98,14 @@ struct ReportPage: Sendable {
     }
   }
 
+  private var lead: String {
+    guard let release else { return words.text(ReportPageTexts.notesOfWork) }
+    return words.text(ReportPageTexts.notesLead, ["release": .text(release)])
+  }
+
   private var footer: String {
-    words.text(
+    guard let release else { return words.plain(settings.name) }
+    return words.text(
       ReportPageTexts.footer,
       ["project": .text(words.plain(settings.name)), "release": .text(release)]
     )
@@ -111,7 +117,7 @@ struct ReportPage: Sendable {
       if !notes.sentences.isEmpty || !notes.tables.isEmpty {
         Element(.section, .class("notes"), .labelledBy("notes")) {
           Element(.heading(2), .id("notes")) { words.text(ReportPageTexts.notesTitle) }
-          Element(.p) { words.text(ReportPageTexts.notesLead, ["release": .text(release)]) }
+          Element(.p) { lead }
           if purpose == .reader && !notes.sentences.isEmpty {
             Element(.ol) {
               for (position, number) in notes.sentences.enumerated() {

@@ -17,6 +17,11 @@ enum ReportPageTexts {
       {release}.
       """
   )
+  static let notesOfWork = Message(
+    "report.notes-of-work",
+    en: "Each command, called in the folder of the project, shows its number as it is today.",
+    fr: "Chaque commande, appelée dans le dossier du projet, montre son nombre d'aujourd'hui."
+  )
   static let tableNotes = Message(
     "report.table-notes",
     en: "Table {table}: {caption}",

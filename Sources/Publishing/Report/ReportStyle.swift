@@ -44,6 +44,7 @@ enum ReportStyle {
     figure{margin:.8rem 0}
     svg{direction:ltr;display:block}
     .chart{inline-size:100%;block-size:auto;max-inline-size:50rem;overflow:visible}
+    .narrow{display:none;max-inline-size:27rem}
     .chart text{font-size:13px;fill:var(--ink)}
     .grid path{stroke:var(--line)}.grid text,.chart .grid text{fill:var(--muted)}
     .base{stroke:var(--edge)}
@@ -59,10 +60,11 @@ enum ReportStyle {
     .notes{border-block-start:2px solid var(--line);margin-block-start:2rem;font-size:.9rem}
     .notes li{margin-block:.3rem}
     footer{color:var(--muted);font-size:.85rem;border-block-start:1px solid var(--line);margin-block-start:1.5rem}
+    @media screen and (max-width:40rem){.wide{display:none}.narrow{display:block}}
     @media (prefers-color-scheme:dark){:root{--bg:#10171b;--soft:#182227;--ink:#e6ecef;--muted:#a8b5bd;--line:#2c3940;--edge:#7d8b94;--accent:#7ccfdf;
     --s1:#64aee0;--s2:#e69a5c;--s3:#72c595;--s4:#bd9be3;--s5:#ec86a4;--s6:#b3b9be;--hatch:#10171b}}
     @media (forced-colors:active){.chart,.sign{forced-color-adjust:none}.chart text{fill:CanvasText}}
-    @media print{@page{size:A4;margin:12mm 13mm}
+    @media print{@page{size:A4;margin:11mm 12mm}
     :root{--bg:#fff;--soft:#f3f6f7;--ink:#18242d;--muted:#4d5b66;--line:#d5dde1;--edge:#7b8992;--accent:#0a5566;--s1:#0b5f8a;--s2:#b4541a;--s3:#2c7a4b;--s4:#7a4ba3;--s5:#a52f52;--s6:#5f6368;--hatch:#fff}
     body{padding:0;max-inline-size:none;font-size:10pt;print-color-adjust:exact}
     p,ul,ol{max-inline-size:none}
@@ -94,9 +96,10 @@ enum ReportStyle {
     .compact caption{padding:.1rem 0}
     .compact .scroll{margin-block:.1rem}
     .compact figure{margin:.2rem 0}
-    .compact .chart{max-inline-size:64%;margin-inline:auto}
+    .compact .chart{max-inline-size:52%;margin-inline:auto}
     .compact .note,.compact .source,.compact footer{font-size:6.4pt;margin:.05rem 0}
     .compact .key{font-size:7.4pt;margin:0;justify-content:center}
+    .compact td .unit{white-space:nowrap}
     .compact .notes{font-size:6.2pt;margin-block-start:.4rem;border-block-start-width:1px}
     .compact .notes h2{font-size:7.5pt;margin:.15rem 0 0}
     .compact .notes p{margin:0}

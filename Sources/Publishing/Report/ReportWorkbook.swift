@@ -8,11 +8,11 @@ internal import Project
 struct ReportWorkbook: Sendable {
   private let document: ReportDocument
   private let settings: ProjectSettings
-  private let release: String
+  private let release: String?
   private let words: PageLanguage
   private let notes: ReportNotes
 
-  init(_ document: ReportDocument, settings: ProjectSettings, release: String) {
+  init(_ document: ReportDocument, settings: ProjectSettings, release: String?) {
     self.document = document
     self.settings = settings
     self.release = release
@@ -22,7 +22,7 @@ struct ReportWorkbook: Sendable {
 
   /// Writes the file.
   ///
-  /// - Throws: `publishing.spreadsheet-failed`.
+  /// - Throws: `interchange.workbook-failed`.
   func write(to path: String) throws {
     let workbook = try Workbook(path, title: document.title)
     let bold = workbook.format(bold: true)
@@ -58,7 +58,7 @@ struct ReportWorkbook: Sendable {
     put(document.title, bold)
     if let subtitle = document.subtitle { put(subtitle, wrapped) }
     put(words.plain(settings.name), wrapped)
-    put("\(words.text(SiteTexts.release)): \(release)", wrapped)
+    if let release { put("\(words.text(SiteTexts.release)): \(release)", wrapped) }
     if let licence = settings.release.licence {
       put("\(words.text(SiteTexts.licence)): \(licence)", wrapped)
     }

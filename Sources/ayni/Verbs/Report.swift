@@ -68,7 +68,7 @@ private struct ReportWriting {
     try collector.throwIfErrors()
     report = prepared.report
     choices = try ReportWriting.choices(invocation, definition, prepared.template)
-    formats = try ReportWriting.formats(invocation["--to"])
+    formats = try ReportFormat.listed(invocation["--to"])
   }
 
   /// Writes the report in the language that was asked for.
@@ -94,7 +94,8 @@ private struct ReportWriting {
       )
     }
     for file in output.files {
-      let path = "\(target)/\(output.document == nil ? "" : "\(fileName)-")\(Self.safe(file.name))"
+      let path =
+        "\(target)/\(output.document == nil ? "" : "\(fileName)-")\(FileName.safe(file.name))"
       try DurableFile.write(file.bytes, to: path)
       paths.append(path)
     }
@@ -166,17 +167,9 @@ private struct ReportWriting {
 
   /// `brief-GHA`: the report and what was chosen, in letters that every file system takes.
   private var fileName: String {
-    Self.safe(
+    FileName.safe(
       ([definition.name] + choices.sorted { $0.key < $1.key }.map(\.value)).joined(separator: "-")
     )
-  }
-
-  private static func safe(_ name: String) -> String {
-    let text = name.map { character in
-      character.isASCII && (character.isLetter || character.isNumber || "-_.".contains(character))
-        ? character : "_"
-    }
-    return String(text.drop { $0 == "." }.prefix(120))
   }
 
   private static func choices(
@@ -208,12 +201,29 @@ private struct ReportWriting {
     }
     return choices
   }
+}
 
-  private static func formats(_ text: String?) throws -> [ReportFormat] {
-    guard let text else { return ReportFormat.allCases }
+/// Names of files in letters that every file system takes.
+enum FileName {
+  /// The name with an underscore for every other letter.
+  static func safe(_ name: String) -> String {
+    let text = name.map { character in
+      character.isASCII && (character.isLetter || character.isNumber || "-_.".contains(character))
+        ? character : "_"
+    }
+    return String(text.drop { $0 == "." }.prefix(120))
+  }
+}
+
+extension ReportFormat {
+  /// The formats that an option lists; all of them where it is not given.
+  ///
+  /// - Throws: `command.unknown-report-format` with the nearest one.
+  static func listed(_ text: String?) throws -> [ReportFormat] {
+    guard let text else { return allCases }
     return try text.split(separator: ",").map { word in
       guard let format = ReportFormat(rawValue: String(word)) else {
-        let names = ReportFormat.allCases.map(\.rawValue)
+        let names = allCases.map(\.rawValue)
         throw CommandDefinitions.unknownReportFormat.at(
           nil,
           ["format": .text(String(word)), "formats": .text(names.joined(separator: ", "))],

@@ -161,7 +161,9 @@ struct MeasureSections: Sendable {
     let found = lines(partner) { $0 == group }.compactMap { line -> ReportInline? in
       let key = key(line, direction, year)
       guard table.row(key) != nil else { return nil }
-      return .number(table.number(key).measured(in: unit(line.unit)))
+      // Money has a code that everybody knows, and cells have little room.
+      let name = line.unit == parts.money ? InternationalString(en: line.unit) : unit(line.unit)
+      return .number(table.number(key).measured(in: name))
     }
     return Array(found.map { [$0] }.joined(separator: [.lineBreak]))
   }

@@ -73,7 +73,7 @@ public struct BoundNumber: Hashable, Sendable {
   }
 }
 
-/// An observation of a release: dataset, codes of its dimensions, measure.
+/// An observation of a release, or of working data: dataset, codes of its dimensions, measure.
 public struct NumberReference: Hashable, Sendable {
   /// The dataset.
   public let dataset: String
@@ -81,11 +81,11 @@ public struct NumberReference: Hashable, Sendable {
   public let key: [KeyPart]
   /// The measure; `nil` where rows are counted.
   public let measure: String?
-  /// The identifier of the release.
-  public let release: String
+  /// The identifier of the release; `nil` for the working data of a project.
+  public let release: String?
 
   /// Names an observation.
-  public init(dataset: String, key: [KeyPart], measure: String?, release: String) {
+  public init(dataset: String, key: [KeyPart], measure: String?, release: String?) {
     self.dataset = dataset
     self.key = key
     self.measure = measure
@@ -96,8 +96,8 @@ public struct NumberReference: Hashable, Sendable {
   public var command: String { NumberReference.command(dataset, key, release) }
 
   /// What one types to see the rows of a dataset that have some codes.
-  public static func command(_ dataset: String, _ key: [KeyPart], _ release: String) -> String {
-    (["ayni explain \(dataset)"] + key.map(\.word) + ["--release \(release)"])
+  public static func command(_ dataset: String, _ key: [KeyPart], _ release: String?) -> String {
+    (["ayni explain \(dataset)"] + key.map(\.word) + (release.map { ["--release \($0)"] } ?? []))
       .joined(separator: " ")
   }
 }
