@@ -441,6 +441,8 @@ import Testing
     }
     try project.replace("C = \"quantity\"", with: "C = \"quantty\"", in: "reports/national.toml")
     try project.replace("provided", with: "provide", in: "reports/national.toml")
+    let check = try Ayni.call("check", "--project", project.path)
+    #expect(check.codes.contains("project.bad-parameter") && check.exit == 2)
     let settings = try report(project, "national")
     #expect(settings.codes.contains("project.bad-parameter"))
     #expect(settings.codes.contains("platform.toml-missing-key"))
