@@ -124,8 +124,8 @@ let package = Package(
     room(
       "Project/Steps",
       [
-        "Columns", "Diagnostics", "Disclosure", "Platform", "Project", "Reconciliation", "Relation",
-        "Structures", "VTL", "Values",
+        "Columns", "Conversion", "Diagnostics", "Disclosure", "Platform", "Project",
+        "Reconciliation", "Relation", "Structures", "VTL", "Values",
       ]
     ),
 

@@ -23,7 +23,7 @@ enum Programmes {
   static let stepKinds: [StepKind] = [
     ImportStep.kind, UnionStep.kind, AggregateStep.kind, ReconcileStep.kind, ProtectStep.kind,
     ScriptStep.kind, CheckStep.kind, ValueStep.kind, DistributeStep.kind, ContributionStep.kind,
-    MatchStep.kind,
+    ConvertStep.kind, MeasureStep.kind, RegionalStep.kind, SpreadStep.kind, MatchStep.kind,
   ]
 
   /// The templates of reports.

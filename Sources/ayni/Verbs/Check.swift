@@ -20,8 +20,8 @@ extension Verb {
     if let file = invocation.words.first { return try await checkMessage(file, invocation) }
     let project = try OpenProject(invocation)
     try project.checkParts()
-    try project.checkReports()
     let collector = DiagnosticCollector()
+    collector.collecting { try project.checkReports() }
     for year in try AnnualRound.years(of: project.folder) {
       collector.collecting { _ = try AnnualRound(year, in: project.folder) }
     }
