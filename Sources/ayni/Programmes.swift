@@ -39,7 +39,7 @@ enum Programmes {
   ]
 
   /// What looks at a candidate before it is published.
-  static let gates: [ReleaseGate] = [.soundData]
+  static let gates: [ReleaseGate] = [.soundData, .noPersonalData]
 
   /// All codes that can be reported.
   static let registry = DiagnosticRegistry([

@@ -11,7 +11,7 @@ public enum ProjectDefinitions {
     noProject, formatTooNew, unknownDataset, datasetTwice, circularSteps, unknownStepKind,
     wrongInputs, wrongOutputs, badParameter, missingFile, gateClosed, noCandidate, noRelease,
     unknownRelease, damagedRelease, releaseDiffers, unknownObservation, badCache, folderNotEmpty,
-    unknownViewComponent, unknownViewCode,
+    unknownViewComponent, unknownViewCode, personalData,
   ]
 
   /// A folder without an ayni.toml.
@@ -449,6 +449,30 @@ public enum ProjectDefinitions {
     explanation: (
       en: "A new project never mixes with files that are there.",
       fr: "Un nouveau projet ne se mêle jamais à des fichiers existants."
+    )
+  )
+
+  static let personalData = DiagnosticDefinition(
+    "project.personal-data",
+    message: (
+      en: "{component} of {dataset} holds personal data, and the dataset would be published",
+      fr: "{component} de {dataset} contient des données personnelles, et le jeu serait publié"
+    ),
+    remedy: (
+      en: "publish a dataset without this component: a step that leaves it out, or totals",
+      fr: "publiez un jeu sans cette composante : une étape qui la retire, ou des totaux"
+    ),
+    explanation: (
+      en: """
+      A component with personal = true in its structure holds what is known of single persons, such as the \
+      name of an expert or of a student. It serves the office and stays in it: releases, exports and the pages of \
+      lineage are without it.
+      """,
+      fr: """
+      Une composante avec personal = true dans sa structure contient ce que l'on sait de personnes, comme le nom \
+      d'un expert ou d'un étudiant. Elle sert l'office et y reste : les publications, les exports et les pages de \
+      provenance ne la contiennent pas.
+      """
     )
   )
 }

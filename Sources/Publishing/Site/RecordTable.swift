@@ -24,7 +24,8 @@ struct RecordTable {
   var html: HTML {
     let rows = listed[leaf.node.dataset.name] ?? []
     let components = leaf.node.dataset.structure.components.filter { component in
-      rows.contains { leaf.rows?[$0, component.id] != nil }
+      // Whoever reads a page may know the record, never the person.
+      !component.isPersonal && rows.contains { leaf.rows?[$0, component.id] != nil }
     }
     let caption = words.text(
       SiteTexts.recordsOf,

@@ -40,6 +40,9 @@ extension Verb {
     invocation.console.report(found)
     show(results, invocation.console)
     guard candidate.objections.isEmpty else {
+      // What the steps found has been told; what a gate found besides has not.
+      let told = Set(found)
+      invocation.console.report(candidate.reasons.filter { !told.contains($0) })
       invocation.console.report(candidate.objections)
       return candidate.objections.exit
     }

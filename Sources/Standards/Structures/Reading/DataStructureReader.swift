@@ -83,7 +83,8 @@ struct DataStructureReader {
     let concept = Concept(
       table.string("id"),
       name: table.internationalString("name", collector),
-      description: table.optionalInternationalString("description", collector)
+      description: table.optionalInternationalString("description", collector),
+      details: table.boolean("personal") ? .personal : ItemDetails()
     )
     let representation: Representation =
       if isTime { .timePeriod } else { try self.representation(table, collector) }
