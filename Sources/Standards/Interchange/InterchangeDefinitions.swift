@@ -8,7 +8,7 @@ public enum InterchangeDefinitions {
   public static let all: [DiagnosticDefinition] =
     [
       notAWorkbook, lockedWorkbook, damagedWorkbook, workbookLimit, workbookFailed, textTooLong,
-    ] + FormDefinitions.all
+    ] + FormDefinitions.all + IATIDefinitions.all
 
   /// The file is no XLSX workbook.
   public static let notAWorkbook: DiagnosticDefinition = DiagnosticDefinition(
