@@ -121,8 +121,8 @@ let package = Package(
     room(
       "Project/Steps",
       [
-        "Columns", "Diagnostics", "Disclosure", "Platform", "Project", "Reconciliation", "Relation",
-        "Structures", "VTL", "Values",
+        "Columns", "Diagnostics", "Disclosure", "Interchange", "Platform", "Project",
+        "Reconciliation", "Relation", "Structures", "VTL", "Values",
       ]
     ),
 
@@ -199,7 +199,8 @@ let package = Package(
     ),
     tests(
       "Standards/Interchange",
-      ["Diagnostics", "Platform", "Structures", "Values", "Workbooks"]
+      ["Diagnostics", "Platform", "Structures", "Values", "Workbooks"],
+      golden: true
     ),
     tests("Methods/Conversion", ["Columns", "Diagnostics", "Values"]),
     tests("Methods/Reconciliation", ["Values"]),

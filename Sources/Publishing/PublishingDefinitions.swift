@@ -6,7 +6,8 @@ public import Diagnostics
 public enum PublishingDefinitions {
   /// All of them, for the registry.
   public static let all: [DiagnosticDefinition] = [
-    badBoundaries, tooManyRows, textTooLong,
+    badBoundaries, tooManyRows, textTooLong, exportUnpublished, exportComponent, exportReporter,
+    exportRef,
   ]
 
   /// The file of boundaries cannot be drawn.
@@ -72,6 +73,95 @@ public enum PublishingDefinitions {
     explanation: (
       en: "A cell holds 32,767 characters. A text that is cut without a word would mislead.",
       fr: "Une cellule contient 32 767 caractères. Un texte coupé sans un mot tromperait."
+    )
+  )
+
+  /// An export names a dataset that is not published.
+  public static let exportUnpublished = DiagnosticDefinition(
+    "publishing.export-unpublished",
+    exit: .usage,
+    message: (
+      en: "the export to IATI names {dataset}, which is not published",
+      fr: "l'export vers IATI nomme {dataset}, qui n'est pas publié"
+    ),
+    remedy: (
+      en: "add the dataset to [release] in ayni.toml, or export another",
+      fr: "ajoutez le jeu à [release] dans ayni.toml, ou exportez-en un autre"
+    ),
+    explanation: (
+      en: """
+      Only what a release publishes can leave it in another form, so that nothing confidential \
+      goes out by a side door.
+      """,
+      fr: """
+      Seul ce qu'une publication contient peut en sortir sous une autre forme : rien de \
+      confidentiel ne sort par une porte dérobée.
+      """
+    )
+  )
+
+  /// An export names a component that is not there.
+  public static let exportComponent = DiagnosticDefinition(
+    "publishing.export-component",
+    exit: .usage,
+    message: (
+      en: "{dataset} has no component {component}",
+      fr: "{dataset} n'a pas de composante {component}"
+    ),
+    remedy: (
+      en: "write a component of the dataset, or { constant = \"…\" }",
+      fr: "écrivez une composante du jeu, ou { constant = \"…\" }"
+    ),
+    explanation: (
+      en: """
+      exports/iati.toml says which components of published datasets become which parts of an \
+      activity.
+      """,
+      fr: """
+      exports/iati.toml dit quelles composantes des jeux publiés deviennent quelles parties \
+      d'une activité.
+      """
+    )
+  )
+
+  /// An activity is of an organisation that the export does not know.
+  public static let exportReporter = DiagnosticDefinition(
+    "publishing.export-reporter",
+    message: (
+      en: """
+      {count} {count|activity is|activities are} of an organisation that the export does not \
+      know
+      """,
+      fr: """
+      {count} {count|activité est|activités sont} d'une organisation que l'export ne connaît \
+      pas
+      """
+    ),
+    remedy: (
+      en: "add it under [reporters] in exports/iati.toml, by its code",
+      fr: "ajoutez-la sous [reporters] dans exports/iati.toml, par son code"
+    ),
+    explanation: (
+      en: "Each organisation that reports has a file of its own, under its identifier.",
+      fr: "Chaque organisation déclarante a son propre fichier, sous son identifiant."
+    )
+  )
+
+  /// The identifier of a reporter cannot name a file.
+  public static let exportRef = DiagnosticDefinition(
+    "publishing.export-ref",
+    exit: .usage,
+    message: (
+      en: "{ref} cannot name a file",
+      fr: "{ref} ne peut nommer un fichier"
+    ),
+    remedy: (
+      en: "write letters without accents, digits, - _ and . alone",
+      fr: "n'écrivez que lettres sans accent, chiffres, - _ et ."
+    ),
+    explanation: (
+      en: "The files of an export are named by the identifiers of those who report.",
+      fr: "Les fichiers d'un export portent les identifiants de ceux qui déclarent."
     )
   )
 }

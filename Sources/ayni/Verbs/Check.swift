@@ -11,8 +11,10 @@ extension Verb {
     "check",
     usage: "ayni check [FILE [--structure FILE] [--agencies FILE]]",
     (
-      en: "reads every file of the project, an SDMX message or an IATI file, and says all that is wrong",
-      fr: "lit chaque fichier du projet, un message SDMX ou un fichier IATI, et dit ce qui ne va pas"
+      en:
+        "reads every file of the project, an SDMX message or an IATI file, and says all that is wrong",
+      fr:
+        "lit chaque fichier du projet, un message SDMX ou un fichier IATI, et dit ce qui ne va pas"
     ),
     options: ["--structure": true, "--agencies": true]
   ) { invocation in

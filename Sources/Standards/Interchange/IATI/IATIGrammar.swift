@@ -116,6 +116,7 @@ enum IATIValueType: String, Sendable {
     case .dateTime: return SchemaDate.isDateTime(trimmed)
     case .decimal: return IATIValueType.isDecimal(trimmed)
     case .boolean: return ["true", "false", "1", "0"].contains(trimmed)
+    case .language where trimmed.isEmpty: return true
     case .language:
       let parts = trimmed.split(separator: "-", omittingEmptySubsequences: false)
       return parts.enumerated().allSatisfy { position, part in

@@ -108,7 +108,7 @@ struct IATIRuleCheck {
     case .betweenDates(let date, let start, let end):
       guard let first = day(start, element), let last = day(end, element) else { return nil }
       return date.matches(element).first { match in
-        SchemaDate.parsed(match.text).map { !(first.day...max(first.day, last.day)).contains($0) }
+        SchemaDate.parsed(match.text).map { $0 < first.day || $0 > last.day }
           ?? false
       }?.line
     default: return nil

@@ -54,3 +54,10 @@ enum SchemaDate {
     return digits.reduce(0) { $0 * 10 + Int($1) - 48 }
   }
 }
+
+extension SchemaDate {
+  /// The day of a text as `2025-03-31`; what is no day stays as it is, to be told by who reads it.
+  static func day(_ text: String?) -> String? {
+    text.map { parsed($0)?.description ?? $0 }
+  }
+}
