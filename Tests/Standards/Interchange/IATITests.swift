@@ -239,6 +239,54 @@ import Values
     #expect(try found(Self.file(Self.activity(end: result("5", "value='1'")))) == ["8.10.3"])
   }
 
+  @Test func `regions, budget items and organisations are held against the ruleset`() throws {
+    let region = { (code: String, rest: String) in
+      "<recipient-region code='\(code)' vocabulary='1' \(rest)/>"
+    }
+    let sector = "<sector code='1'/>"
+    let middle = { (text: String) in try found(Self.file(Self.activity(text + sector))) }
+    #expect(try middle(region("298", "")) == [])
+    #expect(try middle(region("298", "percentage='90'")) == ["3.4.4"])
+    #expect(
+      try middle(region("298", "percentage='40'") + region("498", "")).sorted() == [
+        "3.4.1", "3.4.2",
+      ]
+    )
+    #expect(
+      try middle(
+        "<recipient-country code='GH' percentage='40'/>" + region("498", "percentage='60'")
+      )
+        == []
+    )
+    let items = { (first: String, second: String) in
+      "<country-budget-items vocabulary='2'><budget-item code='1' \(first)/>"
+        + "<budget-item code='2' \(second)/></country-budget-items>"
+    }
+    let place = "<recipient-country code='GH'/><sector code='1'/>"
+    let after = { (text: String) in try found(Self.file(Self.activity(place + text))) }
+    #expect(try after(items("percentage='50'", "percentage='50'")) == [])
+    #expect(try after(items("percentage='50'", "percentage='49'")) == ["7.9.2"])
+    #expect(try after(items("", "")).sorted() == ["7.9.1", "7.9.2"])
+    #expect(try after("<policy-marker code='1' vocabulary='1'/>") == ["6.14.1"])
+    #expect(try after("<policy-marker code='1' vocabulary='99' significance='1'/>") == ["6.13.1"])
+    let dates = "<activity-date type='4' iso-date='2023-12-31'/>"
+    #expect(try found(Self.file(Self.activity(dates + place))) == ["11.1.3"])
+    let related = "<related-activity ref=' GH-GOV-1-B' type='1'/>"
+    #expect(try found(Self.file(Self.activity(end: related))) == ["1.7.1"])
+  }
+
+  @Test func `elements of other namespaces come after all records, and a root of one is no IATI`()
+    throws
+  {
+    let own = "<x:own xmlns:x='http://example.org/x'/>"
+    #expect(try found(Self.file(Self.activity(), own)) == [])
+    #expect(try found(Self.file(own, Self.activity())) == ["order"])
+    #expect(throws: Diagnostic.self) {
+      try found("<iati-activities xmlns='http://example.org/x' version='2.03'/>")
+    }
+    #expect(try found(Self.file("words", Self.activity(), "more")) == ["text"])
+  }
+
   @Test func `the codes of registration agencies are looked at where they are given`() throws {
     #expect(try found(Self.file(Self.activity()), agencies: ["GH-GOV"]) == [])
     #expect(try found(Self.file(Self.activity()), agencies: ["XM-DAC"]) == ["1.14.8"])

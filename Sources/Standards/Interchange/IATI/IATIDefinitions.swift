@@ -98,7 +98,7 @@ public enum IATIDefinitions {
     ),
     remedy: (
       en: """
-      import what others report into a dataset of its own, or name the organisation in the \
+      take what others report into a dataset of its own, or name the organisation in the \
       source
       """,
       fr: """
@@ -191,8 +191,8 @@ public enum IATIDefinitions {
   public static let wrongOrder: DiagnosticDefinition = DiagnosticDefinition(
     "interchange.iati-order",
     message: (
-      en: "in {element}, {child} stands after {before} and belongs before",
-      fr: "dans {element}, {child} figure après {before} et se place avant"
+      en: "in {element}, {child} stands after what belongs behind it",
+      fr: "dans {element}, {child} figure après ce qui vient après lui"
     ),
     remedy: (
       en: "correct it where the file is made, and export it again",

@@ -14,6 +14,8 @@ final class IATIElement {
   /// Its own text, without that of elements in it.
   private(set) var text: String = ""
   private(set) unowned var parent: IATIElement?
+  /// Whether a record stands after an element of another namespace.
+  var isAfterForeign: Bool = false
 
   init(
     _ name: String,

@@ -72,6 +72,7 @@ final class IATIReader {
     private var names: [XMLRawName: String] = [:]
     private var nodes = 0
     private var text: [UInt8] = []
+    private var hasForeign = false
 
     /// How many elements one record may have; real ones have some thousands.
     private static let limit = 2_000_000
@@ -95,11 +96,11 @@ final class IATIReader {
         )
       }
       if let parent = open.last {
-        // Records leave the root again, so that it stays small.
-        if open.count > 1 || element.isForeign { parent.add(element) }
+        // What is in the root leaves it again, so that it stays small.
+        if open.count > 1 { parent.add(element) }
       } else {
         root = element
-        if Kind(rawValue: element.name) == nil {
+        if Kind(rawValue: element.name) == nil || element.isForeign {
           failure = IATIDefinitions.notIATI.at(Location(file, line: 1), ["file": .text(file)])
         }
       }
@@ -110,9 +111,13 @@ final class IATIReader {
       guard failure == nil else { return }
       flush()
       guard let element = open.popLast() else { return }
-      if open.count == 1, !element.isForeign {
+      guard open.count == 1 else { return }
+      nodes = 0
+      if element.isForeign {
+        hasForeign = true
+      } else {
+        element.isAfterForeign = hasForeign
         records.append(element)
-        nodes = 0
       }
     }
 
@@ -128,13 +133,15 @@ final class IATIReader {
     }
 
     private func flush() {
-      if text.isEmpty { return }
+      defer { text.removeAll(keepingCapacity: true) }
+      guard !text.isEmpty, let element = open.last else { return }
       let isBlank = text.allSatisfy { $0 == 32 || $0 == 10 || $0 == 9 || $0 == 13 }
-      // Space between elements is no text; between the tags of one element it may be.
-      if !isBlank || open.last?.children.isEmpty == true {
-        open.last?.add(text: String(decoding: text, as: UTF8.self))
-      }
-      text.removeAll(keepingCapacity: true)
+      // Space between elements is no text; between the tags of one element it may be. Of text in the
+      // root it is enough to know that there is some.
+      let isWanted =
+        open.count == 1
+        ? !isBlank && element.text.isEmpty : !isBlank || element.children.isEmpty
+      if isWanted { element.add(text: String(decoding: text, as: UTF8.self)) }
     }
 
     private func attributes(_ raw: XMLRawElement) -> [(name: String, value: String)] {

@@ -32,6 +32,14 @@ struct IATISchemaCheck {
       tell(IATIDefinitions.unknownElement, element, ["child": .text(element.name)], in: root)
       return
     }
+    if element.isAfterForeign {
+      tell(
+        IATIDefinitions.wrongOrder,
+        element,
+        ["child": .text(element.name)],
+        in: root
+      )
+    }
     check(element, kind.kind)
   }
 
@@ -105,11 +113,10 @@ struct IATISchemaCheck {
       counts[position] += 1
       // What publishers add themselves comes last.
       if position < place || isAtForeign {
-        let before = isAtForeign ? "" : kind.children[place].name
         tell(
           IATIDefinitions.wrongOrder,
           child,
-          ["child": .text(child.name), "before": .text(before)],
+          ["child": .text(child.name)],
           in: element
         )
       } else {
