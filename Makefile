@@ -7,6 +7,7 @@ SWIFT_RELEASE = swift build -c release --product ayni --static-swift-stdlib
 
 # Sets up, builds, runs the main job on the example, and says what it made.
 demo: build
+	@Scripts/setup documents
 	@Scripts/demo
 
 build: setup

@@ -73,7 +73,10 @@ let package = Package(
     // Base
     room("Base/Diagnostics"),
     room("Base/Values"),
-    room("Base/Platform", ["Diagnostics", "CCurl", "COpenSSL", "CLibXML2", "CTomlPlusPlus"]),
+    room(
+      "Base/Platform",
+      ["Diagnostics", "CCmarkGFM", "CCurl", "COpenSSL", "CLibXML2", "CTomlPlusPlus"]
+    ),
 
     // Data
     room("Data/Columns", ["Diagnostics", "CArrow"]),
@@ -107,8 +110,8 @@ let package = Package(
     room(
       "Programmes/Cooperation",
       [
-        "Columns", "Conversion", "Diagnostics", "Interchange", "Platform", "Project", "Relation",
-        "Structures", "Values",
+        "Columns", "Conversion", "Diagnostics", "Interchange", "Platform", "Project",
+        "Reconciliation", "Relation", "Structures", "Values",
       ]
     ),
 
@@ -121,8 +124,8 @@ let package = Package(
     room(
       "Project/Steps",
       [
-        "Columns", "Diagnostics", "Disclosure", "Interchange", "Platform", "Project",
-        "Reconciliation", "Relation", "Structures", "VTL", "Values",
+        "Columns", "Conversion", "Diagnostics", "Disclosure", "Interchange", "Platform",
+        "Project", "Reconciliation", "Relation", "Structures", "VTL", "Values",
       ]
     ),
 
@@ -149,6 +152,7 @@ let package = Package(
     // Interop
     declarations("CArrow"),
     declarations("CADBC"),
+    library("CCmarkGFM", "libcmark-gfm"),
     library("CCurl", "libcurl"),
     library("COpenSSL", "libcrypto"),
     library("CLibXML2", "libxml-2.0"),
@@ -207,7 +211,10 @@ let package = Package(
     tests("Methods/Disclosure"),
     tests(
       "Programmes/Cooperation",
-      ["Columns", "Conversion", "Diagnostics", "Engine", "Platform", "Relation", "Values"],
+      [
+        "Columns", "Conversion", "Diagnostics", "Engine", "Platform", "Reconciliation", "Relation",
+        "Values",
+      ],
       golden: true
     ),
     tests(

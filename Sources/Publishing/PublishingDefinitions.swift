@@ -5,10 +5,11 @@ public import Diagnostics
 /// The problems of pages, maps and spreadsheets.
 public enum PublishingDefinitions {
   /// All of them, for the registry.
-  public static let all: [DiagnosticDefinition] = [
-    badBoundaries, tooManyRows, textTooLong, exportUnpublished, exportComponent, exportReporter,
-    exportRef,
-  ]
+  public static let all: [DiagnosticDefinition] =
+    exports + [
+      badBoundaries, tooManyRows, textTooLong, programMissing, documentNotMade, badColumn,
+      submissionCell, submissionRoom, submissionBlank,
+    ]
 
   /// The file of boundaries cannot be drawn.
   public static let badBoundaries = DiagnosticDefinition(
@@ -76,92 +77,134 @@ public enum PublishingDefinitions {
     )
   )
 
-  /// An export names a dataset that is not published.
-  public static let exportUnpublished = DiagnosticDefinition(
-    "publishing.export-unpublished",
-    exit: .usage,
+  /// A document needs a program that the machine does not have.
+  public static let programMissing = DiagnosticDefinition(
+    "publishing.program-missing",
+    severity: .warning,
+    exit: .environment,
     message: (
-      en: "the export to IATI names {dataset}, which is not published",
-      fr: "l'export vers IATI nomme {dataset}, qui n'est pas publié"
+      en: "{format} was not written: {program} is not installed",
+      fr: "{format} n'a pas été écrit : {program} n'est pas installé"
     ),
     remedy: (
-      en: "add the dataset to [release] in ayni.toml, or export another",
-      fr: "ajoutez le jeu à [release] dans ayni.toml, ou exportez-en un autre"
+      en: "as an administrator: apt-get install {package}",
+      fr: "comme administrateur : apt-get install {package}"
     ),
     explanation: (
       en: """
-      Only what a release publishes can leave it in another form, so that nothing confidential \
-      goes out by a side door.
+      Reports are written as HTML and XLSX by Ayni itself. Word documents are made by pandoc, with drawings as \
+      pictures by rsvg-convert; PDF is printed by a browser. What is missing is left out and told.
       """,
       fr: """
-      Seul ce qu'une publication contient peut en sortir sous une autre forme : rien de \
-      confidentiel ne sort par une porte dérobée.
+      Ayni écrit lui-même les rapports en HTML et XLSX. Les documents Word sont faits par pandoc, avec les \
+      dessins en images par rsvg-convert ; le PDF est imprimé par un navigateur. Ce qui manque est omis et dit.
       """
     )
   )
 
-  /// An export names a component that is not there.
-  public static let exportComponent = DiagnosticDefinition(
-    "publishing.export-component",
-    exit: .usage,
+  /// A document could not be made, and others were.
+  public static let documentNotMade = DiagnosticDefinition(
+    "publishing.document-not-made",
+    severity: .warning,
+    exit: .environment,
     message: (
-      en: "{dataset} has no component {component}",
-      fr: "{dataset} n'a pas de composante {component}"
+      en: "{format} was not written: {reason}",
+      fr: "{format} n'a pas été écrit : {reason}"
     ),
     remedy: (
-      en: "write a component of the dataset, or { constant = \"…\" }",
-      fr: "écrivez une composante du jeu, ou { constant = \"…\" }"
+      en: "open the HTML page and print it, or save it from a word processor",
+      fr: "ouvrez la page HTML et imprimez-la, ou enregistrez-la depuis un traitement de texte"
     ),
     explanation: (
       en: """
-      exports/iati.toml says which components of published datasets become which parts of an \
-      activity.
+      Word documents and PDF are made by other programs; the other formats do not wait for \
+      them.
       """,
       fr: """
-      exports/iati.toml dit quelles composantes des jeux publiés deviennent quelles parties \
-      d'une activité.
+      Les documents Word et PDF sont faits par d'autres programmes ; les autres formats \
+      n'attendent pas.
       """
     )
   )
 
-  /// An activity is of an organisation that the export does not know.
-  public static let exportReporter = DiagnosticDefinition(
-    "publishing.export-reporter",
+  /// A feed names a component that its dataset does not have.
+  public static let badColumn = DiagnosticDefinition(
+    "publishing.feed-column",
+    exit: .usage,
     message: (
-      en: """
-      {count} {count|activity is|activities are} of an organisation that the export does not \
-      know
-      """,
-      fr: """
-      {count} {count|activité est|activités sont} d'une organisation que l'export ne connaît \
-      pas
-      """
+      en: "a feed needs {part}",
+      fr: "un flux a besoin de {part}"
     ),
     remedy: (
-      en: "add it under [reporters] in exports/iati.toml, by its code",
-      fr: "ajoutez-la sous [reporters] dans exports/iati.toml, par son code"
+      en: "state it under [parameters] of the report",
+      fr: "indiquez-le sous [parameters] du rapport"
     ),
     explanation: (
-      en: "Each organisation that reports has a file of its own, under its identifier.",
-      fr: "Chaque organisation déclarante a son propre fichier, sous son identifiant."
+      en: """
+      The columns of a feed are stated in reports/NAME.toml, each with the component that \
+      fills it.
+      """,
+      fr: """
+      Les colonnes d'un flux sont dites dans reports/NOM.toml, chacune avec la composante qui \
+      la remplit.
+      """
     )
   )
 
-  /// The identifier of a reporter cannot name a file.
-  public static let exportRef = DiagnosticDefinition(
-    "publishing.export-ref",
+  /// A cell of a submission stands for no observation, or for several.
+  public static let submissionCell = DiagnosticDefinition(
+    "publishing.submission-cell",
     exit: .usage,
     message: (
-      en: "{ref} cannot name a file",
-      fr: "{ref} ne peut nommer un fichier"
+      en: "{rows} {rows|observation has|observations have} the codes of {cell}; a cell takes one",
+      fr:
+        "{rows} {rows|observation a|observations ont} les codes de {cell} ; une cellule en prend une"
     ),
     remedy: (
-      en: "write letters without accents, digits, - _ and . alone",
-      fr: "n'écrivez que lettres sans accent, chiffres, - _ et ."
+      en: "correct key in the report, with a code for every dimension",
+      fr: "corrigez key dans le rapport, avec un code pour chaque dimension"
     ),
     explanation: (
-      en: "The files of an export are named by the identifiers of those who report.",
-      fr: "Les fichiers d'un export portent les identifiants de ceux qui déclarent."
+      en: "What a custodian receives is never guessed: each cell is bound to one observation.",
+      fr:
+        "Ce que reçoit un organisme n'est jamais deviné : chaque cellule est liée à une observation."
+    )
+  )
+
+  /// A template has less room than there are rows.
+  public static let submissionRoom = DiagnosticDefinition(
+    "publishing.submission-room",
+    exit: .usage,
+    message: (
+      en: "“{sheet}” has room for {room} {room|row|rows}; there are {rows}",
+      fr: "« {sheet} » a de la place pour {room} {room|ligne|lignes} ; il y en a {rows}"
+    ),
+    remedy: (
+      en: "hold more components to codes under where, or ask for a longer template",
+      fr: "fixez plus de composantes sous where, ou demandez un modèle plus long"
+    ),
+    explanation: (
+      en: "Rows beyond the room of a template would stand among its totals or notes.",
+      fr: "Des lignes au-delà de la place d'un modèle seraient parmi ses totaux ou notes."
+    )
+  )
+
+  /// Cells of a submission stay empty because their observations have no value.
+  public static let submissionBlank = DiagnosticDefinition(
+    "publishing.submission-blank",
+    severity: .warning,
+    message: (
+      en: "{count} {count|cell stays|cells stay} as the template has them: no value",
+      fr: "{count} {count|cellule reste|cellules restent} comme dans le modèle : sans valeur"
+    ),
+    remedy: (
+      en: "the list of numbers beside the workbook says why; tell the custodian",
+      fr: "la liste des nombres à côté du classeur dit pourquoi ; dites-le à l'organisme"
+    ),
+    explanation: (
+      en:
+        "An observation that is confidential or late has no number, and zero would be a wrong one.",
+      fr: "Une observation confidentielle ou en retard n'a pas de nombre, et zéro serait faux."
     )
   )
 }

@@ -9,8 +9,8 @@ internal import Platform
 enum Command {
   /// The verbs, in the order in which one meets them.
   static let verbs: [Verb] = [
-    .initialise, .doctor, .importFile, .check, .plan, .run, .publish, .explain, .diff, .round,
-    .register, .vtl, .convert, .sdmx,
+    .initialise, .doctor, .importFile, .check, .plan, .run, .publish, .report, .explain, .diff,
+    .round, .register, .match, .vtl, .convert, .sdmx,
   ]
 
   static func main() async {

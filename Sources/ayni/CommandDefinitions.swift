@@ -7,7 +7,8 @@ enum CommandDefinitions {
   /// All of them, for the registry.
   static let all: [DiagnosticDefinition] = [
     unknownVerb, unknownOption, missingValue, wrongArguments, nothingToExplain, badMemory,
-    badThreads, noService, unknownFormat, badDay, otherRegister, repeatedRecord,
+    badThreads, noService, unknownFormat, unknownReportFormat, badDay, otherRegister,
+    repeatedRecord,
   ]
 
   static let unknownFormat = DiagnosticDefinition(
@@ -24,6 +25,26 @@ enum CommandDefinitions {
     explanation: (
       en: "Structures are written as SDMX-ML or SDMX-JSON, data also as SDMX-CSV.",
       fr: "Les structures s'écrivent en SDMX-ML ou SDMX-JSON, les données aussi en SDMX-CSV."
+    )
+  )
+
+  static let unknownReportFormat = DiagnosticDefinition(
+    "command.unknown-report-format",
+    exit: .usage,
+    message: (
+      en: "{format} is no format of a report",
+      fr: "{format} n'est pas un format de rapport"
+    ),
+    remedy: (
+      en: "write --to with some of: {formats}",
+      fr: "écrivez --to avec certains de : {formats}"
+    ),
+    explanation: (
+      en: "Reports are written as html, xlsx, docx and pdf; several are joined by commas.",
+      fr: """
+      Les rapports s'écrivent en html, xlsx, docx et pdf ; plusieurs se joignent par des \
+      virgules.
+      """
     )
   )
 

@@ -53,6 +53,20 @@ struct LineageText {
     for origin in node.origins { try await show(origin, depth: depth + 1) }
   }
 
+  /// Shows rows of a release: the first of them, and how many more there are.
+  static func show(_ rows: ReleaseRows, _ console: Console) {
+    let count = console.catalogue.text(self.rows, ["count": .count(rows.count)])
+    console.result("\(rows.dataset.name) (releases/\(rows.release)): \(count)")
+    let columns = rows.dataset.structure.components.map(\.id)
+    for row in rows.indices.prefix(shown) {
+      let values = columns.compactMap { column in rows[row, column].map { "\(column)=\($0)" } }
+      console.result("  " + values.joined(separator: " "))
+    }
+    if rows.count > shown {
+      console.result("  " + console.catalogue.text(more, ["count": .count(rows.count - shown)]))
+    }
+  }
+
   /// The step's file, and the line of the script where one makes the rows.
   private func place(of node: Lineage.Node) -> String {
     guard let rule = node.rule, let line = rule.line else { return node.step.location.file }

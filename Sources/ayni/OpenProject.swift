@@ -25,12 +25,33 @@ struct OpenProject {
     try collector.throwIfErrors()
   }
 
+  /// Finds what is wrong with the files of reports, before a release is opened.
+  ///
+  /// - Throws: ``DiagnosticFailure`` with what the templates find, of all reports together.
+  func checkReports() throws {
+    let collector = DiagnosticCollector()
+    for report in folder.reports {
+      let own = DiagnosticCollector()
+      own.collecting { _ = try report.prepared(with: Programmes.reports, in: folder, own) }
+      collector.report(contentsOf: own.diagnostics)
+    }
+    try collector.throwIfErrors()
+  }
+
   /// The engine, confined to the project's folder.
   ///
   /// - Parameter importing: a file outside the project that may be read besides.
   /// - Returns: the session.
   /// - Throws: `engine.library-missing`, `command.bad-memory`.
   func session(importing: String? = nil) async throws -> DuckDBSession {
+    try await OpenProject.session(of: folder, importing: importing)
+  }
+
+  /// The engine, confined to the folder of a project whose steps need not be sound.
+  static func session(
+    of folder: ProjectFolder,
+    importing: String? = nil
+  ) async throws -> DuckDBSession {
     let settings = folder.settings.engine
     let temporary = try folder.root.resolve(".ayni/temporary")
     var configuration = SessionConfiguration()

@@ -23,6 +23,13 @@ enum Programmes {
   static let stepKinds: [StepKind] = [
     ImportStep.kind, UnionStep.kind, AggregateStep.kind, ReconcileStep.kind, ProtectStep.kind,
     ScriptStep.kind, CheckStep.kind, ValueStep.kind, DistributeStep.kind, ContributionStep.kind,
+    ConvertStep.kind, MeasureStep.kind, RegionalStep.kind, SpreadStep.kind, MatchStep.kind,
+  ]
+
+  /// The templates of reports.
+  static let reports: [ReportTemplate] = [
+    NationalReport.template, PartnerBrief.template, ReviewChapter.template, OpenSDGFeed.template,
+    SubmissionWorkbook.template,
   ]
 
   /// What a release holds besides its data.

@@ -7,7 +7,9 @@ import Glibc
 ///
 /// For files of ours that do not change while they are open: another process that shortens the file
 /// ends this one.
-public struct MappedFile: ~Copyable {
+///
+/// `@unchecked Sendable`: the bytes are only read, and the mapping goes with its one owner.
+public struct MappedFile: ~Copyable, @unchecked Sendable {
   /// How many bytes the file has.
   public let count: Int
   private let base: UnsafeMutableRawPointer?

@@ -5,7 +5,8 @@ public import Diagnostics
 /// The problems of files, XML and settings.
 public enum PlatformDefinitions {
   /// All of them, for the registry.
-  public static let all: [DiagnosticDefinition] = files + xml + toml + json + http
+  public static let all: [DiagnosticDefinition] =
+    files + xml + toml + json + http + programs
 
   static let files: [DiagnosticDefinition] = [
     diskFull, readOnly, notFound, permission, alreadyExists, tooManyOpenFiles, inputOutput, locked,

@@ -3,11 +3,12 @@
 /// A title without what two offices write differently: case, accents, punctuation, spacing.
 ///
 /// `Cooperación técnica – agua` and `COOPERACION TECNICA (agua)` are one folded title.
-struct FoldedTitle: Sendable, Hashable {
+public struct FoldedTitle: Sendable, Hashable {
   /// The words, in order: letters and digits alone.
-  let words: [String]
+  public let words: [String]
 
-  init(_ title: String) {
+  /// Folds a title.
+  public init(_ title: String) {
     var words: [String] = []
     var word = String.UnicodeScalarView()
     for scalar in title.unicodeScalars {

@@ -10,14 +10,16 @@ internal import Glibc
 ///   trigrams of the folded titles; w = ln(1 + N ÷ n), N titles, n of them with the trigram.
 /// - Source: L. R. Dice, Measures of the amount of ecologic association between species, 1945; the
 ///   weight is the inverse document frequency of K. Spärck Jones, 1972.
-struct TitleLikeness: Sendable {
+public struct TitleLikeness: Sendable {
   private let weights: [Double]
   private let grams: [UInt32]
   private let starts: [Int]
   private let sums: [Double]
 
   /// Weighs the titles of both sides together.
-  init(_ titles: [FoldedTitle?]) {
+  ///
+  /// - Parameter titles: the titles; `nil` where a record has none.
+  public init(_ titles: [FoldedTitle?]) {
     var numbers: [UInt64: UInt32] = [:]
     var counts: [Int] = []
     var grams: [UInt32] = []
@@ -46,7 +48,12 @@ struct TitleLikeness: Sendable {
   }
 
   /// How alike two titles are, from zero to one; `nil` where either has no letters.
-  func between(_ first: Int, _ second: Int) -> Double? {
+  ///
+  /// - Parameters:
+  ///   - first: the position of one title among those that were weighed.
+  ///   - second: the position of the other.
+  /// - Returns: the likeness.
+  public func between(_ first: Int, _ second: Int) -> Double? {
     let all = sums[first] + sums[second]
     guard sums[first] > 0, sums[second] > 0 else { return nil }
     var (left, right) = (starts[first], starts[second])

@@ -7,8 +7,9 @@ public enum CooperationDefinitions {
   /// All of them, for the registry.
   public static let all: [DiagnosticDefinition] =
     [
-      badTerms, noSchedule, badDiscount, badHours, overflow, noOrigin, unknownMethod, badCost,
-    ] + rules + rounds
+      badTerms, noSchedule, unknownRepayment, badDiscount, badHours, overflow, noOrigin,
+      unknownMethod, badCost,
+    ] + rules + measures + reports + rounds + matching
 
   static let noOrigin = DiagnosticDefinition(
     "cooperation.no-origin",
@@ -106,6 +107,7 @@ public enum CooperationDefinitions {
 
   static let noSchedule = DiagnosticDefinition(
     "cooperation.no-repayment-schedule",
+    severity: .warning,
     message: (
       en: "the repayment type does not say when the loan is paid back, or its periods are broken",
       fr: """
@@ -176,6 +178,29 @@ public enum CooperationDefinitions {
     explanation: (
       en: "Values are exact decimals of at most 38 digits; what does not fit is refused.",
       fr: "Les valeurs sont des décimaux exacts de 38 chiffres au plus ; le reste est refusé."
+    )
+  )
+
+  static let unknownRepayment = DiagnosticDefinition(
+    "cooperation.unknown-repayment",
+    severity: .warning,
+    message: (
+      en: "the step does not say how the repayment of some loans is computed",
+      fr: "l'étape ne dit pas comment calculer le remboursement de certains prêts"
+    ),
+    remedy: (
+      en: "name the code in [parameters.repayments]",
+      fr: "nommez le code dans [parameters.repayments]"
+    ),
+    explanation: (
+      en: """
+      The codes of REPAYMENT are the office's own: each is said to be equal-principal, annuity, lump-sum, \
+      capitalised or schedule. The record is kept without a grant element until then.
+      """,
+      fr: """
+      Les codes de REPAYMENT sont ceux de l'office : chacun est dit equal-principal, annuity, lump-sum, \
+      capitalised ou schedule. D'ici là l'enregistrement est gardé sans élément don.
+      """
     )
   )
 }

@@ -5,13 +5,14 @@ public import Diagnostics
 /// What can be wrong with a project folder, a run or a release.
 public enum ProjectDefinitions {
   /// All of them, for the registry.
-  public static let all: [DiagnosticDefinition] =
-    registers + [
-      noProject, formatTooNew, unknownDataset, datasetTwice, circularSteps, unknownStepKind,
-      wrongInputs, wrongOutputs, badParameter, missingFile, gateClosed, noCandidate, noRelease,
-      unknownRelease, damagedRelease, releaseDiffers, unknownObservation, badCache, folderNotEmpty,
-      unknownViewComponent, unknownViewCode,
-    ]
+  public static let all: [DiagnosticDefinition] = registers + reports + folders
+
+  static let folders: [DiagnosticDefinition] = [
+    noProject, formatTooNew, unknownDataset, datasetTwice, circularSteps, unknownStepKind,
+    wrongInputs, wrongOutputs, badParameter, missingFile, gateClosed, noCandidate, noRelease,
+    unknownRelease, damagedRelease, releaseDiffers, unknownObservation, badCache, folderNotEmpty,
+    unknownViewComponent, unknownViewCode,
+  ]
 
   /// A folder without an ayni.toml.
   public static let noProject: DiagnosticDefinition = DiagnosticDefinition(

@@ -14,6 +14,7 @@ public enum StepsDefinitions {
     recordsDiffer, recordsToConfirm, unknownDecision, sideMissing, sideColumn, pairColumn,
     notAnInput,
     notAScore, notALimit, cellsWithheld, recordsWithoutCell, protectionMissing, notAMinimum, badDay,
+    unitsAdded, ratesMissing, ratesOld, rateColumn,
   ]
 
   static let blanksLeftOut = DiagnosticDefinition(

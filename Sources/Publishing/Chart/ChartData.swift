@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Relation
 internal import Structures
 
 /// The numbers of a chart: categories along an axis, one or more series, and what is held fixed.

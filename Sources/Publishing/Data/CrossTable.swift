@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Relation
 internal import Structures
 internal import Project
 

@@ -2,6 +2,7 @@
 
 internal import Diagnostics
 internal import Platform
+internal import Relation
 internal import Structures
 
 /// Where a value of an IATI file comes from: a component of a dataset, translated or not, or one constant.

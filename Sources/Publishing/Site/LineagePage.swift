@@ -2,6 +2,7 @@
 
 internal import Diagnostics
 internal import Project
+internal import Relation
 internal import Structures
 
 /// What a page of lineage tells: the steps, and the records where they may be shown.

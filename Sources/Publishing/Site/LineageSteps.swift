@@ -2,6 +2,7 @@
 
 internal import Diagnostics
 internal import Project
+internal import Relation
 internal import Structures
 
 /// The steps behind a dataset as a nested list, each with its file, its kind and its sources.

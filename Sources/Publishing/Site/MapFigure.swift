@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
+internal import Relation
 internal import Structures
 
 /// What a map shows: areas with values, in the order of their codes.

@@ -2,6 +2,7 @@
 
 internal import Diagnostics
 internal import Project
+internal import Relation
 internal import Structures
 
 /// The records of one file, each with its place and its values.

@@ -2,6 +2,7 @@
 
 internal import Diagnostics
 internal import Project
+internal import Relation
 internal import Structures
 
 /// The table of a dataset: labels with their codes, numbers as the language writes them, and a word

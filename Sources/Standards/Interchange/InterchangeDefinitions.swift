@@ -8,6 +8,7 @@ public enum InterchangeDefinitions {
   public static let all: [DiagnosticDefinition] =
     [
       notAWorkbook, lockedWorkbook, damagedWorkbook, workbookLimit, workbookFailed, textTooLong,
+      noSuchSheet, formulaCell, coveredCell, notACell,
     ] + FormDefinitions.all + IATIDefinitions.all
 
   /// The file is no XLSX workbook.
@@ -147,6 +148,83 @@ public enum InterchangeDefinitions {
       Les tableurs coupent sans rien dire les textes plus longs. Rien d'un registre ne doit se \
       perdre à l'aller et au retour.
       """
+    )
+  )
+
+  /// A workbook has no sheet of a name.
+  public static let noSuchSheet: DiagnosticDefinition = DiagnosticDefinition(
+    "interchange.no-such-sheet",
+    exit: .usage,
+    message: (
+      en: "{file} has no sheet “{sheet}”",
+      fr: "{file} n'a pas de feuille « {sheet} »"
+    ),
+    remedy: (
+      en: "name one of: {sheets}",
+      fr: "nommez l'une de : {sheets}"
+    ),
+    explanation: (
+      en: "A sheet is named as its tab has it, blanks and capitals too.",
+      fr: "Une feuille se nomme comme sur son onglet, espaces et majuscules compris."
+    )
+  )
+
+  /// A cell that is to be filled holds a formula.
+  public static let formulaCell: DiagnosticDefinition = DiagnosticDefinition(
+    "interchange.formula-cell",
+    exit: .usage,
+    message: (
+      en: "{cell} of “{sheet}” holds a formula of the template",
+      fr: "{cell} de « {sheet} » contient une formule du modèle"
+    ),
+    remedy: (
+      en: "fill the cells that it is computed from, or another cell",
+      fr: "remplissez les cellules dont elle se calcule, ou une autre cellule"
+    ),
+    explanation: (
+      en: "Whoever made the template counts on its formulas: they are never replaced by numbers.",
+      fr:
+        "L'auteur du modèle compte sur ses formules : elles ne sont jamais remplacées par des nombres."
+    )
+  )
+
+  /// A cell that is to be filled is hidden below a merged one.
+  public static let coveredCell: DiagnosticDefinition = DiagnosticDefinition(
+    "interchange.covered-cell",
+    exit: .usage,
+    message: (
+      en: "{cell} of “{sheet}” is covered by the merged cells {range}",
+      fr: "{cell} de « {sheet} » est couverte par les cellules fusionnées {range}"
+    ),
+    remedy: (
+      en: "name the first cell of the range",
+      fr: "nommez la première cellule de la plage"
+    ),
+    explanation: (
+      en:
+        "Of merged cells only the first is seen: a number in another would be there and never read.",
+      fr:
+        "Des cellules fusionnées, seule la première se voit : un nombre ailleurs ne serait jamais lu."
+    )
+  )
+
+  /// A text is no name of a cell.
+  public static let notACell: DiagnosticDefinition = DiagnosticDefinition(
+    "interchange.not-a-cell",
+    exit: .usage,
+    message: (
+      en: "“{text}” is no cell",
+      fr: "« {text} » n'est pas une cellule"
+    ),
+    remedy: (
+      en: "write letters for the column and the number of the row, such as C7",
+      fr: "écrivez les lettres de la colonne et le numéro de la ligne, comme C7"
+    ),
+    explanation: (
+      en:
+        "Cells are named as spreadsheet programs do; a sheet has 1,048,576 rows and columns up to XFD.",
+      fr:
+        "Les cellules se nomment comme dans un tableur ; une feuille a 1 048 576 lignes et va jusqu'à XFD."
     )
   )
 }

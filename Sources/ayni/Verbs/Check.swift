@@ -26,6 +26,7 @@ extension Verb {
     let project = try OpenProject(invocation)
     try project.checkParts()
     let collector = DiagnosticCollector()
+    collector.collecting { try project.checkReports() }
     for year in try AnnualRound.years(of: project.folder) {
       collector.collecting { _ = try AnnualRound(year, in: project.folder) }
     }

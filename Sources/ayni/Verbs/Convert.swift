@@ -84,9 +84,9 @@ extension Verb {
       isFlat: isFlat,
       acceptsLoss: invocation.has("--accept-loss"),
       languages: catalogue.languages,
-      progress: { _ in
+      progress: { read in
         invocation.console.progress(
-          Progress(input, done: reader.bytesRead, of: total, elapsed: clock.now - start)
+          Progress(input, done: read, of: total, elapsed: clock.now - start)
         )
       },
       sink: { try file.write($0) }

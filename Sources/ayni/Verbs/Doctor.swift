@@ -50,6 +50,7 @@ private enum Examination {
       await engine(), file("boundaries", Installation.boundaries, needed: false),
       file("example", Installation.example, needed: false),
       program("chromium", "apt-get install chromium"), program("pandoc", "apt-get install pandoc"),
+      program("rsvg-convert", "apt-get install librsvg2-bin"),
       machine(), disk(),
     ]
   }

@@ -3,6 +3,7 @@
 internal import Columns
 internal import Diagnostics
 internal import Project
+internal import Publishing
 internal import Relation
 internal import Structures
 
@@ -10,14 +11,20 @@ extension Verb {
   /// `ayni explain`: answers for a code of an error, or for a number of a dataset.
   static let explain = Verb(
     "explain",
-    usage: "ayni explain CODE | ayni explain codes | ayni explain DATASET [DIMENSION=CODE …]",
+    usage:
+      "ayni explain CODE | ayni explain codes | ayni explain DATASET [DIMENSION=CODE …] [--release ID]",
     (
       en: "explains a code of an error, or where a number comes from",
       fr: "explique un code d'erreur, ou d'où vient un nombre"
-    )
+    ),
+    options: ["--release": true]
   ) { invocation in
     try invocation.expectWords(1...Int.max)
     let name = invocation.words[0]
+    if invocation.has("--release") {
+      try await explainPublished(name, invocation)
+      return .ok
+    }
     if name == "codes" {
       invocation.console.result(Programmes.registry.page(in: invocation.console.catalogue))
       return .ok
@@ -68,6 +75,29 @@ extension Verb {
       )
     }
     try await explanation.show(tree, depth: 0)
+  }
+
+  /// Shows observations of a release as they were published, whatever the working data say today.
+  private static func explainPublished(_ name: String, _ invocation: Invocation) async throws {
+    let folder = try ProjectFolder(invocation.projectPath)
+    let release = try Release.named(invocation["--release"] ?? "latest", folder)
+    let data = try ReleaseReader.open(
+      release,
+      of: folder,
+      try await OpenProject.session(of: folder)
+    )
+    let key = key(invocation.words.dropFirst()).map { KeyPart($0.key, $0.value) }
+    let rows = try await data.rows(of: name, holding: key.sorted { $0.component < $1.component })
+    guard rows.count > 0 else {
+      throw ProjectDefinitions.unknownObservation.at(
+        nil,
+        [
+          "dataset": .text(name),
+          "key": .text(invocation.words.dropFirst().joined(separator: " ")),
+        ]
+      )
+    }
+    LineageText.show(rows, invocation.console)
   }
 
   private static func key(_ words: ArraySlice<String>) -> [String: String] {

@@ -43,6 +43,26 @@ public struct JSONReader: ~Copyable {
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
+  /// Tells what has been passed, some megabytes at a time, so that a mapped document can be forgotten.
+  ///
+  /// - Parameter body: takes the places that lie behind the reader; they may be read again.
+  public mutating func whenPassed(_ body: @escaping @Sendable (Range<Int>) -> Void) {
+    passed = body
+    passedUntil = position
+    nextPassing = position + JSONReader.passingBytes
+  }
+
+  private static let passingBytes = 4 << 20
+  private var passed: (@Sendable (Range<Int>) -> Void)?
+  private var passedUntil = 0
+  private var nextPassing = Int.max
+
+  private mutating func tellPassed() {
+    passed?(passedUntil..<position)
+    passedUntil = position
+    nextPassing = position + JSONReader.passingBytes
+  }
+
   /// Goes to a place where a value begins, and reads on from there as from a document of its own.
   public mutating func seek(to place: Int) {
     position = place
@@ -102,6 +122,7 @@ public struct JSONReader: ~Copyable {
       throw malformed()
     }
     position += 1
+    if position >= nextPassing { tellPassed() }
     open.removeLast()
     expects = open.isEmpty ? .end : .next
     return isObject ? .endObject : .endArray
@@ -161,7 +182,9 @@ public struct JSONReader: ~Copyable {
       position += 1
       switch byte {
       case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        if position >= nextPassing { tellPassed() }
       case UInt8(ascii: "\""):
         while let inner = peek(), inner != UInt8(ascii: "\"") {
           position += inner == UInt8(ascii: "\\") ? 2 : 1

@@ -12,21 +12,22 @@ extension DuckDBSession: Session {
   /// The rows of a plan, computed as they are read.
   ///
   /// - Throws: what the plan or the engine refuses.
-  public func rows(of plan: Plan, values: [String: Literal]) async throws -> BatchStream {
+  public nonisolated func rows(of plan: Plan, values: [String: Literal]) async throws -> BatchStream
+  {
     try await query(SQLWriter(dialect, values: values).query(plan))
   }
 
   /// The columns that a source has, in order.
   ///
   /// - Throws: what the engine refuses: a file that is missing, or not of its kind.
-  public func schema(of source: Source) async throws -> Schema {
+  public nonisolated func schema(of source: Source) async throws -> Schema {
     try await query(writer.columns(of: source)).schema
   }
 
   /// The version of the engine, such as `v1.5.5`.
   ///
   /// - Throws: a diagnostic of the engine.
-  public func version() async throws -> String {
+  public nonisolated func version() async throws -> String {
     for try await batch in try await query(SQLStatement("SELECT version() AS version")) {
       return try batch["version"]?.string(at: 0) ?? ""
     }
@@ -48,12 +49,30 @@ extension DuckDBSession: Session {
   ///   - next: yields the next batch, `nil` at the end; called on a queue of the load's own.
   /// - Returns: how many rows were taken in.
   /// - Throws: what the source throws, or what the engine refuses.
-  public func ingest(
+  public nonisolated func ingest(
     into table: String,
     schema: Schema,
     next: @escaping @Sendable () throws -> RecordBatch?
   ) async throws -> Int {
     try await ingest(schema, into: table, .replace, pulling: next)
+  }
+
+  /// Adds batches to a table that exists: all of them or none.
+  ///
+  /// - Parameters:
+  ///   - table: the name of the table.
+  ///   - schema: the columns of every batch.
+  ///   - before: returns when the rows may be added.
+  ///   - next: yields the next batch, `nil` at the end; called on a queue of the load's own.
+  /// - Returns: how many rows were added.
+  /// - Throws: what the closures throw, or what the engine refuses.
+  public nonisolated func append(
+    to table: String,
+    schema: Schema,
+    after before: @escaping @Sendable () async throws -> Void,
+    next: @escaping @Sendable () throws -> RecordBatch?
+  ) async throws -> Int {
+    try await load(into: table, .append).run(schema, after: before, pulling: next)
   }
 
   /// Computes a plan and writes its rows, in order, to a Parquet file in an allowed folder.

@@ -7,8 +7,8 @@ public import Relation
 /// A database of the embedded engine, confined to what its configuration names.
 ///
 /// Statements that change something run one after the other in the order in which they came. Each
-/// query and each load has its own connection: they see what is committed, run beside each other,
-/// and do not see temporary tables.
+/// query and each load has its own connection: they see what is committed, run beside each other and
+/// beside statements, and do not see temporary tables.
 ///
 /// Cancelling a task stops the engine's work for it with `engine.cancelled`.
 public actor DuckDBSession {
@@ -48,7 +48,7 @@ public actor DuckDBSession {
   /// Starts a query, whose rows are computed as they are read.
   ///
   /// - Throws: a diagnostic of the engine; while reading, too.
-  public func query(_ statement: SQLStatement) async throws -> BatchStream {
+  public nonisolated func query(_ statement: SQLStatement) async throws -> BatchStream {
     let cursor = QueryCursor(statement, on: try Connection(database))
     let schema = try await cursor.open()
     let source = BatchSource(cursor)
@@ -66,14 +66,18 @@ public actor DuckDBSession {
   /// - Returns: how many rows arrived.
   /// - Throws: a diagnostic of the engine, or what `pull` throws.
   @discardableResult
-  public func ingest(
+  public nonisolated func ingest(
     _ schema: Schema,
     into table: String,
     _ mode: IngestMode,
     pulling pull: @escaping @Sendable () throws -> RecordBatch?
   ) async throws -> Int {
-    try await TableLoad(into: table, mode, on: try Connection(database))
-      .run(schema, pulling: pull)
+    try await load(into: table, mode).run(schema, pulling: pull)
+  }
+
+  /// A load on a connection of its own.
+  nonisolated func load(into table: String, _ mode: IngestMode) throws -> TableLoad {
+    TableLoad(into: table, mode, on: try Connection(database))
   }
 }
 

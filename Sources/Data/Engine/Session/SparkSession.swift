@@ -106,6 +106,18 @@ extension SparkSession: Session {
     throw dialect.unsupported("ingest")
   }
 
+  /// Spark Connect takes in no rows.
+  ///
+  /// - Throws: `relation.unsupported-by-engine`.
+  public func append(
+    to table: String,
+    schema: Schema,
+    after before: @escaping @Sendable () async throws -> Void,
+    next: @escaping @Sendable () throws -> RecordBatch?
+  ) async throws -> Int {
+    throw dialect.unsupported("ingest")
+  }
+
   /// Computes a plan and writes its rows as the Parquet files of a folder, in place of what it holds.
   ///
   /// - Throws: what the plan or the engine refuses.

@@ -39,21 +39,30 @@ actor TableLoad {
 
   /// Loads the rows.
   ///
+  /// - Parameters:
+  ///   - schema: the columns of every batch.
+  ///   - before: returns when the rows that are taken in may become part of the table.
+  ///   - pull: gives the next batch.
   /// - Returns: how many rows arrived.
+  /// - Throws: a diagnostic of the engine, or what the closures throw; nothing is added then.
   func run(
     _ schema: Schema,
+    after before: (@Sendable () async throws -> Void)? = nil,
     pulling pull: @escaping @Sendable () throws -> RecordBatch?
   ) async throws -> Int {
-    try await Cancellation.run(on: connection) {
-      _ = try connection.execute(SQLStatement("BEGIN TRANSACTION"))
-      do {
-        let rows = try load(ArrowStreamWriter(schema, pulling: pull))
+    do {
+      let rows = try await Cancellation.run(on: connection) {
+        _ = try connection.execute(SQLStatement("BEGIN TRANSACTION"))
+        return try load(ArrowStreamWriter(schema, pulling: pull))
+      }
+      try await before?()
+      return try await Cancellation.run(on: connection) {
         _ = try connection.execute(SQLStatement("COMMIT"))
         return rows
-      } catch {
-        _ = try? connection.execute(SQLStatement("ROLLBACK"))
-        throw error
       }
+    } catch {
+      _ = try? connection.execute(SQLStatement("ROLLBACK"))
+      throw error
     }
   }
 

@@ -7,13 +7,13 @@ extension Session {
   /// Pieces on their way at once: two for each of the cores of a small machine.
   private static var width: Int { 4 }
 
-  /// Computes batches from pieces on several cores and keeps them as tables, in order.
+  /// Computes batches from pieces on several cores and keeps them as a table, in order.
   ///
-  /// The engine takes a table in on one thread, so the rows are kept in parts that are taken in side by
-  /// side; the plan gives them one after the other.
+  /// The engine takes a load in on one thread, so the rows come in parts that are taken in side by
+  /// side, and are added to the table one after the other.
   ///
   /// - Parameters:
-  ///   - table: what the names of the tables begin with; tables of the same names are replaced.
+  ///   - table: the name of the table; one of the same name is replaced.
   ///   - schema: the columns of every batch.
   ///   - next: yields the next piece, and `nil` at the end; never called twice at once.
   ///   - kernel: computes with a piece, on several cores at once.
@@ -28,34 +28,45 @@ extension Session {
     kernel: @escaping @Sendable (Piece) throws -> Made,
     inOrder deliver: @escaping @Sendable (Made) throws -> [RecordBatch]
   ) async throws -> Plan {
+    _ = try await ingest(into: table, schema: schema) { nil }
     try await withThrowingTaskGroup(of: Void.self) { loads in
       var work = OrderedWork(width: Self.width, next, kernel)
-      var parts = TableParts(table, schema)
+      var parts = TableParts()
       while let made = try await work.result() {
         for batch in try deliver(made) {
           guard let part = parts.add(batch) else { continue }
           if parts.count > TableParts.width { try await loads.next() }
-          loads.addTask { try await self.load(part, schema) }
+          loads.addTask { try await self.load(part, table, schema) }
         }
       }
       let last = parts.rest()
-      loads.addTask { try await self.load(last, schema) }
+      loads.addTask { try await self.load(last, table, schema) }
       try await loads.waitForAll()
-      return try parts.plan()
+    }
+    return .scan(.table(table), schema: schema)
+  }
+
+  private func load(_ part: TableParts.Part, _ table: String, _ schema: Schema) async throws {
+    do {
+      _ = try await append(to: table, schema: schema) {
+        try await part.before?.wait()
+      } next: {
+        part.batches.next()
+      }
+      part.done.settle(.success(()))
+    } catch {
+      part.done.settle(.failure(error))
+      throw error
     }
   }
 
-  private func load(_ part: TableParts.Part, _ schema: Schema) async throws {
-    _ = try await ingest(into: part.table, schema: schema) { part.batches.next() }
-  }
-
-  /// Computes a plan, puts each batch through a kernel, and keeps the result as tables.
+  /// Computes a plan, puts each batch through a kernel, and keeps the result as a table.
   ///
   /// Rows come and go batch by batch, so memory does not grow with them.
   ///
   /// - Parameters:
   ///   - plan: what the kernel reads.
-  ///   - table: what the names of the tables begin with; tables of the same names are replaced.
+  ///   - table: the name of the table; one of the same name is replaced.
   ///   - schema: the columns of every batch that the kernel gives.
   ///   - collector: takes what is found, in the order of the plan, whatever core found it first.
   ///   - kernel: turns a batch into another and reports to the collector that it is given; called

@@ -40,6 +40,23 @@ public protocol Session: Sendable {
     next: @escaping @Sendable () throws -> RecordBatch?
   ) async throws -> Int
 
+  /// Adds batches to a table that exists: all of them, at the end of what stands there, or none.
+  ///
+  /// - Parameters:
+  ///   - table: the name of the table.
+  ///   - schema: the columns of every batch, which are those of the table.
+  ///   - before: returns when the rows may be added; they are taken in meanwhile, and nothing is added
+  ///     where it throws.
+  ///   - next: yields the next batch, and `nil` at the end.
+  /// - Returns: how many rows were added.
+  /// - Throws: what the closures throw, or what the engine refuses.
+  func append(
+    to table: String,
+    schema: Schema,
+    after before: @escaping @Sendable () async throws -> Void,
+    next: @escaping @Sendable () throws -> RecordBatch?
+  ) async throws -> Int
+
   /// Computes a plan and writes its rows, in order, to a Parquet file.
   ///
   /// - Parameters:

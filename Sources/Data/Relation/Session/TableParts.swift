@@ -2,30 +2,27 @@
 
 internal import Synchronization
 
-/// Gathers batches into parts, each of which becomes a table of its own.
+/// Gathers batches into parts of a table, each of which is taken in by itself.
 struct TableParts {
   /// Parts that are taken in at once.
   static let width: Int = 2
   /// Rows after which a part is full: one group of rows of the engine's, which takes it over without a copy.
   static let fullRows: Int = 122_880
 
-  /// The batches of one table.
+  /// The batches of one part.
   struct Part: Sendable {
-    let table: String
     let batches: BatchQueue
+    /// Opens when the part before it stands in the table; `nil` for the first.
+    let before: Turn?
+    /// Opens when this part stands in the table.
+    let done: Turn = Turn()
   }
 
-  private let table: String
-  private let schema: Schema
   private var waiting: [RecordBatch] = []
   private var waitingRows = 0
+  private var last: Turn?
   /// How many parts there are so far.
   private(set) var count: Int = 0
-
-  init(_ table: String, _ schema: Schema) {
-    self.table = table
-    self.schema = schema
-  }
 
   /// Adds a batch; gives a part when one is full.
   mutating func add(_ batch: RecordBatch) -> Part? {
@@ -36,21 +33,13 @@ struct TableParts {
 
   /// What has been added since the last part, maybe nothing, as a part.
   mutating func rest() -> Part {
-    let part = Part(table: name(count), batches: BatchQueue(waiting))
+    let part = Part(batches: BatchQueue(waiting), before: last)
+    last = part.done
     count += 1
     waiting = []
     waitingRows = 0
     return part
   }
-
-  /// All parts, one after the other.
-  func plan() throws -> Plan {
-    let parts = (0..<count).map { Plan.scan(.table(name($0)), schema: schema) }
-    guard let first = parts.first else { return try .values([], schema: schema) }
-    return parts.count == 1 ? first : try .union(first, Array(parts.dropFirst()))
-  }
-
-  private func name(_ part: Int) -> String { "\(table)_\(part)" }
 }
 
 /// Batches that wait to be taken, each of them let go as it is taken.

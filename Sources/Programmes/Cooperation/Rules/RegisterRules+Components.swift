@@ -62,7 +62,7 @@ extension RegisterRule {
     },
   ]
 
-  /// V6: money where the group is in money, quantity and unit where it is in quantities, both or a
+  /// V6: money, its own or by a valuation, where the group is in money, quantity and unit where it is in quantities, both or a
   /// reason where it is in both.
   @Sendable private static func measureMissing(_ set: RegisterSet) throws(Diagnostic) -> Plan {
     let rows = try set.rows(.components)
@@ -76,8 +76,12 @@ extension RegisterRule {
       try rows.filter(Expression.column(column).isNull && (group || (inBoth && !isExcused)))
         .findings(in: .components, field: column)
     }
+    let unvalued = try set.valued().map { (valued) throws(Diagnostic) in
+      try rows.join(valued, .anti, on: ["COMPONENT"])
+    }
+    let noMoney = Expression.column("AMOUNT").isNull && (inMoney || (inBoth && !isExcused))
     return try .union(
-      missing("AMOUNT", inMoney),
+      (unvalued ?? rows).filter(noMoney).findings(in: .components, field: "AMOUNT"),
       missing("QUANTITY", inQuantity),
       missing("UNIT", inQuantity)
     )

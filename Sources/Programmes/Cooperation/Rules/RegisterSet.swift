@@ -18,6 +18,12 @@ struct RegisterSet: Sendable {
     if let plan = plans[register] { return plan }
     return try .values([], schema: Schema([Field(register.record, .string)]))
   }
+
+  /// The components that a valuation gives a value in money; `nil` where there is no such register.
+  func valued() throws(Diagnostic) -> Plan? {
+    guard let valuations = plans[.valuations], valuations.schema["USD"] != nil else { return nil }
+    return try valuations.filter(Expression.column("USD").isNotNull).select(["COMPONENT"])
+  }
 }
 
 extension Expression {

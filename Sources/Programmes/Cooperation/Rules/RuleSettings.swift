@@ -59,10 +59,10 @@ struct RuleSettings: Sendable {
             (key, registers.choice(key, collector) as Register?, registers.location(of: key))
           }
         } ?? [],
-        roles: Self.meanings("roles", table, collector) as [Role: [String]],
-        types: Self.meanings("types", table, collector) as [ActivityType: [String]],
-        groups: Self.meanings("groups", table, collector) as [GroupMeaning: [String]],
-        flows: Self.meanings("flows", table, collector) as [LoanFlow: [String]],
+        roles: table.meanings("roles", collector) as [Role: [String]],
+        types: table.meanings("types", collector) as [ActivityType: [String]],
+        groups: table.meanings("groups", collector) as [GroupMeaning: [String]],
+        flows: table.meanings("flows", collector) as [LoanFlow: [String]],
         developing: table.optionalString("developing"),
         asOf: (text: table.optionalString("as_of"), place: table.location(of: "as_of")),
         without: (
@@ -105,22 +105,6 @@ struct RuleSettings: Sendable {
       )
     }
     try check(preparation)
-  }
-
-  /// Codes by what they stand for, from a table that maps each code to its meaning.
-  private static func meanings<Meaning: RawRepresentable & CaseIterable & Hashable>(
-    _ key: String,
-    _ table: TOMLTableReader,
-    _ collector: DiagnosticCollector
-  ) -> [Meaning: [String]] where Meaning.RawValue == String {
-    let pairs =
-      table.table(key) { codes in
-        codes.keys.map { ($0, codes.choice($0, collector) as Meaning?) }
-      } ?? []
-    return Dictionary(grouping: pairs.filter { $0.1 != nil }, by: { $0.1 })
-      .reduce(into: [:]) { meanings, entry in
-        if let meaning = entry.key { meanings[meaning] = entry.value.map(\.0) }
-      }
   }
 
   /// The columns of the registers and of the findings.

@@ -145,24 +145,7 @@ struct Distribution: Sendable {
     let mine = try shares.filter(
       Expression.column("VOCABULARY").equals(.literal(.string(vocabulary)))
     )
-    let percent = Expression.column("_percent")
-    let bound = { (tenths: Int128) in
-      Expression.literal(.decimal(unscaled: tenths, precision: 4, scale: 1))
-    }
-    let sound = try mine.aggregate(
-      by: ["ACTIVITY"],
-      [
-        NamedAggregate("_percent", .sum(.column("PERCENT"))),
-        NamedAggregate("_blank", .count(where: Expression.column("PERCENT").isNull)),
-      ]
-    ).filter(
-      Expression.column("_blank").equals(.literal(0))
-        && percent >= bound(995) && percent <= bound(1005)
-    ).select(["ACTIVITY"])
-    return try mine.join(sound, .semi, on: ["ACTIVITY"]).project([
-      NamedExpression("ACTIVITY"), NamedExpression("_share", .column("CODE")),
-      NamedExpression("_weight", .column("PERCENT")),
-    ])
+    return try SoundShares.of(mine, by: "ACTIVITY", code: "CODE")
   }
 
   /// Splits the measures of each row of values.
@@ -172,7 +155,7 @@ struct Distribution: Sendable {
       context.inputs[1].plan
     )
     let rows = WholeGroups(try await context.session.rows(of: plan))
-    let kernel = ShareKernel(self)
+    let kernel = ShareKernel(structure, code: code, measures)
     return try await context.session.ingest(
       into: context.tablePrefix + "parts",
       schema: structure.schema

@@ -11,10 +11,11 @@ struct ShareKernel: Sendable {
   private let code: String
   private let measures: [String]
 
-  init(_ distribution: Distribution) {
-    structure = distribution.structure
-    code = distribution.code
-    measures = distribution.measures
+  /// Splits measures; the component `code` takes what stands in `_code`.
+  init(_ structure: DataStructureDefinition, code: String, _ measures: [String]) {
+    self.structure = structure
+    self.code = code
+    self.measures = measures
   }
 
   /// The parts of a run of groups, with the columns of the output in order.

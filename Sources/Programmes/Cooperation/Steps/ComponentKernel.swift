@@ -9,11 +9,18 @@ internal import Values
 /// Values the rows of a batch: exact decimals in, exact decimals out.
 struct ComponentKernel {
   private let settings: ValuationSettings
+  private let schedules: PaymentSchedules
   private let place: String
   private let collector: DiagnosticCollector
 
-  init(_ settings: ValuationSettings, _ place: String, _ collector: DiagnosticCollector) {
+  init(
+    _ settings: ValuationSettings,
+    _ schedules: PaymentSchedules,
+    _ place: String,
+    _ collector: DiagnosticCollector
+  ) {
     self.settings = settings
+    self.schedules = schedules
     self.place = place
     self.collector = collector
   }
@@ -21,6 +28,7 @@ struct ComponentKernel {
   /// The valuations of a batch of components, with the columns of the output in order.
   func value(_ batch: RecordBatch) throws -> RecordBatch {
     let rows = try ComponentColumns(batch)
+    let loans = try LoanColumns(batch, settings, schedules)
     var results = ValuationResults(settings.structure, count: batch.rowCount)
     try batch["METHOD"]?.withStrings { methods, validity in
       var known = KnownMethods(settings)
@@ -28,11 +36,18 @@ struct ComponentKernel {
         do {
           let method =
             validity.isValid(row) ? methods[row] : UnsafeBufferPointer(start: nil, count: 0)
-          try results.set(row, try value(row, try known.computation(method), rows, results.scales))
+          let computation = try known.computation(method)
+          var found = try value(row, computation, rows, results.scales)
+          do { found.grantElement = try loans.grantElement(row, rows) } catch let problem
+            as Diagnostic
+          {
+            // A loan whose repayment nobody knows still has its value.
+            try tell(problem, batch, row)
+          }
+          try results.set(row, found)
         } catch let problem as Diagnostic {
           // The record stays, with blanks where it cannot be valued.
-          let line = try batch["_line"]?.integer(at: row).map { Int($0) }
-          collector.report(problem, row: Location(place, line: line))
+          try tell(problem, batch, row)
         }
       }
     }
@@ -43,6 +58,11 @@ struct ComponentKernel {
     )
   }
 
+  private func tell(_ problem: Diagnostic, _ batch: RecordBatch, _ row: Int) throws {
+    let line = try batch["_line"]?.integer(at: row).map { Int($0) }
+    collector.report(problem, row: Location(place, line: line))
+  }
+
   private func value(
     _ row: Int,
     _ computation: ValuationSettings.Computation,
@@ -50,10 +70,6 @@ struct ComponentKernel {
     _ scales: ValuationResults.Scales
   ) throws -> ComponentValue {
     var result = ComponentValue()
-    if let terms = try rows.terms(row, settings.repayment) {
-      let grant = try GrantElement(terms, at: settings.discount)
-      result.grantElement = Decimal(shortest: grant.percent)
-    }
     let effort = try rows.effort(row)
     result.personHours = try effort?.hours()
     guard let cost = try cost(row, computation, effort, rows) else { return result }

@@ -15,7 +15,10 @@ struct ValuationSettings: Sendable {
   /// The codes of the list of methods for which the step states no computation, for messages.
   let unsaid: String
   let discount: DiscountRate
+  /// How loans are paid back whose records do not say it.
   let repayment: RepaymentType
+  /// How loans are paid back, by the codes of the office's list in REPAYMENT.
+  let repayments: [String: RepaymentType]
 
   /// The ways in which a component can be valued.
   enum Computation: String, CaseIterable, Sendable {
@@ -51,12 +54,19 @@ struct ValuationSettings: Sendable {
           percent: table.optionalDouble("discount_rate") ?? 5,
           table.choice("discount_convention", collector) ?? .nominal
         ),
-        repayment: RepaymentType(rawValue: table.optionalInteger("repayment_type") ?? 1)
+        repayment: RepaymentType(
+          creditorReportingCode: table.optionalInteger("repayment_type") ?? 1
+        ),
+        repayments: table.meanings("repayments", collector) as [RepaymentType: [String]]
       )
     }
     structure = read.structure
     discount = read.discount
-    repayment = read.repayment ?? .other
+    repayment = read.repayment
+    repayments = Dictionary(
+      read.repayments.flatMap { type, codes in codes.map { ($0, type) } },
+      uniquingKeysWith: { first, _ in first }
+    )
     methods = Dictionary(
       read.methods.compactMap { name, computation in computation.map { (name, $0) } },
       uniquingKeysWith: { first, _ in first }

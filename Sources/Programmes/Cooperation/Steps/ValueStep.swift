@@ -13,7 +13,8 @@ public enum ValueStep {
   /// - Input: one row = one component, with METHOD and what the methods read: AMOUNT, RATE, PERSONS,
   ///   HOURS, PAY, PAY_HOURS, INTEREST, MATURITY, GRACE, PAYMENTS, PERCENT, QUANTITY, UNIT_COST, AGE,
   ///   LIFE, FREIGHT, INSURANCE, MONTHS, COURSE_MONTHS, STUDENT_MONTHS, TUITION, STIPEND, FARE; a column
-  ///   may be absent.
+  ///   may be absent. A second input may hold the payments that were agreed for loans: one row = one
+  ///   COMPONENT and PERIOD, counted from one, with AMOUNT.
   /// - Output: one row = one component by one method: VALUE in the currency of the record, USD,
   ///   PERSON_HOURS, GRANT_ELEMENT in percent; other components are taken over from the input.
   /// - Method: amounts as they are, or a percentage of them; person-effort = persons · hours · pay ÷ hours
@@ -22,13 +23,13 @@ public enum ValueStep {
   ///   missing leaves a blank, never a zero.
   public static let kind: StepKind = StepKind(
     "cooperation.value",
-    version: 1,
+    version: 2,
     summary: Message(
       "step.cooperation.value",
       en: "values components of cooperation by their methods",
       fr: "valorise les composantes de coopération selon leurs méthodes"
     ),
-    inputs: 1...1
+    inputs: 1...2
   ) { preparation in
     let settings = try ValuationSettings(preparation)
     let input = preparation.inputs[0]
@@ -43,13 +44,14 @@ public enum ValueStep {
       let plan = try dataset.plan.select(input.components.map(\.id) + lines)
       let table = context.tablePrefix + "valuations"
       let place = context.places[0]
+      let schedules = try await PaymentSchedules(context)
       let valuations = try await context.session.transform(
         plan,
         into: table,
         schema: structure.schema,
         context.collector
       ) { batch, found in
-        try ComponentKernel(settings, place, found).value(batch)
+        try ComponentKernel(settings, schedules, place, found).value(batch)
       }
       return [valuations]
     }

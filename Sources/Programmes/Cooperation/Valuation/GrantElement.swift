@@ -29,7 +29,7 @@ public struct GrantElement: Hashable, Sendable, Comparable {
   public init(_ terms: LoanTerms, at discount: DiscountRate) throws(Diagnostic) {
     let rate = discount.perPeriod(terms.paymentsPerYear)
     switch terms.repayment {
-    case _ where rate < GrantElement.leastRate, .annuity, .other:
+    case _ where rate < GrantElement.leastRate, .annuity, .capitalised, .other:
       try self.init(RepaymentSchedule(terms), at: discount)
     case .equalPrincipal:
       let count = terms.periods - terms.gracePeriods

@@ -2,16 +2,31 @@
 
 public import Diagnostics
 
-/// How the principal of a loan is paid back, by the codes of the creditor reporting system.
-public enum RepaymentType: Int, Hashable, Sendable, CaseIterable {
+/// How the principal of a loan is paid back.
+public enum RepaymentType: String, Hashable, Sendable, CaseIterable {
   /// The same part of the principal in every period, interest on the rest.
-  case equalPrincipal = 1
+  case equalPrincipal = "equal-principal"
   /// The same payment, of principal and interest together, in every period.
-  case annuity = 2
+  case annuity
   /// All principal at maturity, interest in every period.
-  case lumpSum = 3
+  case lumpSum = "lump-sum"
+  /// Interest of the grace period is added to the principal, which is then paid back in equal parts.
+  case capitalised
   /// Some other schedule, which the terms do not tell.
-  case other = 5
+  case other = "schedule"
+
+  /// The type that has a code of the creditor reporting system; others are ``other``.
+  ///
+  /// - Source: OECD DAC creditor reporting system, type of repayment: 1 equal principal payments, 2
+  ///   annuity, 3 lump sum, 5 other.
+  public init(creditorReportingCode code: Int) {
+    switch code {
+    case 1: self = .equalPrincipal
+    case 2: self = .annuity
+    case 3: self = .lumpSum
+    default: self = .other
+    }
+  }
 }
 
 /// The terms of a loan that decide how much of it is a grant.

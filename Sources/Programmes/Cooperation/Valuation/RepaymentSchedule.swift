@@ -22,7 +22,7 @@ public struct RepaymentSchedule: Hashable, Sendable {
 
   /// Follows the loan from period to period: interest on what is outstanding, then principal.
   ///
-  /// - Throws: `cooperation.no-repayment-schedule` for repayment type 5 and for broken periods.
+  /// - Throws: `cooperation.no-repayment-schedule` for other repayment and for broken periods.
   public init(_ terms: LoanTerms) throws(Diagnostic) {
     let (last, grace) = (terms.periods.rounded(), terms.gracePeriods.rounded())
     guard terms.repayment != .other, last >= 1, last > grace, last <= 100_000,
@@ -33,6 +33,11 @@ public struct RepaymentSchedule: Hashable, Sendable {
     var outstanding = 1.0
     var payments: [Double] = []
     for period in 1...Int(last) {
+      if terms.repayment == .capitalised, Double(period) <= grace {
+        outstanding *= 1 + rate
+        payments.append(0)
+        continue
+      }
       let interest = outstanding * rate
       var principal = 0.0
       if period == Int(last) {
@@ -40,6 +45,7 @@ public struct RepaymentSchedule: Hashable, Sendable {
       } else if Double(period) > grace {
         switch terms.repayment {
         case .equalPrincipal: principal = 1 / count
+        case .capitalised: principal = exp(grace * log1p(rate)) / count
         case .annuity: principal = RepaymentSchedule.annuity(rate, count) - interest
         case .lumpSum, .other: break
         }

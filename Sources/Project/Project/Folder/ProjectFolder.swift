@@ -16,6 +16,8 @@ public struct ProjectFolder: Sendable {
   public let steps: [StepDefinition]
   /// What the folder `views` holds, in the order of the files.
   public let views: [ViewDefinition]
+  /// What the folder `reports` holds, in the order of the files.
+  public let reports: [ReportDefinition]
 
   /// Reads a project; everything wrong in any of its files is told at once.
   ///
@@ -53,9 +55,29 @@ public struct ProjectFolder: Sendable {
         views.append(try ViewDefinition(try root.text(file), file: file, collector))
       }
     }
+    var reports: [ReportDefinition] = []
+    for file in try root.files(under: "reports", suffix: ".toml") {
+      collector.collecting {
+        reports.append(try ReportDefinition(try root.text(file), file: file, collector))
+      }
+    }
     self.steps = steps
     self.views = views
+    self.reports = reports
     try collector.throwIfErrors()
+  }
+
+  /// The report of a name.
+  ///
+  /// - Throws: `project.unknown-report` with the nearest name.
+  public func report(named name: String) throws(Diagnostic) -> ReportDefinition {
+    if let report = reports.first(where: { $0.name == name }) { return report }
+    let names = reports.map(\.name)
+    throw ProjectDefinitions.unknownReport.at(
+      nil,
+      ["report": .text(name), "reports": .text(names.joined(separator: ", "))],
+      suggestion: NearestName.of(name, among: names)
+    )
   }
 
   /// The view of a dataset, or `nil`.

@@ -64,6 +64,23 @@ public struct StepPreparation: Sendable {
   /// Takes what is wrong, all at once.
   public let collector: DiagnosticCollector
 
+  /// States what is known.
+  public init(
+    definition: StepDefinition,
+    inputs: [DataStructureDefinition],
+    catalogue: StructureCatalogue,
+    root: RootedFolder,
+    agency: String,
+    collector: DiagnosticCollector
+  ) {
+    self.definition = definition
+    self.inputs = inputs
+    self.catalogue = catalogue
+    self.root = root
+    self.agency = agency
+    self.collector = collector
+  }
+
   /// Reads the parameters by type; unknown keys are reported with the nearest name.
   ///
   /// - Throws: what the body throws.

@@ -68,13 +68,15 @@ struct StepWork: Sendable {
     zip(node.prepared.outputs, made).allSatisfy { $0.isOrdered && $1.plan.isTable }
   }
 
-  /// Writes the rows, checks what was written, and puts the result in its place.
+  /// Writes the rows, checks them, and puts the result in its place.
   func store(_ made: [Dataset]) async throws {
     for (output, dataset) in zip(node.prepared.outputs, made) {
       let path = store.stagedFile(of: dataset.name, key)
       let rows = output.isOrdered ? dataset.plan : try dataset.stored()
       try await session.write(rows, toParquet: path, for: .storedResult)
-      try await check(try output.dataset(dataset.name, parquet: path), output)
+      // A table is what was written; any other plan would be computed once more.
+      let written = dataset.plan.isTable ? dataset : try output.dataset(dataset.name, parquet: path)
+      try await check(written, output)
     }
     try store.stageDiagnostics(collector.diagnostics, key)
     try store.keep(key, of: node.definition.name)

@@ -13,10 +13,10 @@ public enum AggregateStep {
   /// - Input: any dataset.
   /// - Output: one row = one combination of the keys (and of totals, where asked for).
   /// - Method: exact sums of decimals and counts of rows; blanks are left out of sums, and counted in
-  ///   `steps.blanks-left-out`.
+  ///   `steps.blanks-left-out`. Values of several units (SDMX concept UNIT_MEASURE) are not added up.
   public static let kind: StepKind = StepKind(
     "aggregate",
-    version: 2,
+    version: 3,
     summary: Message(
       "step.aggregate",
       en: "adds up a dataset by some of its dimensions",
@@ -38,6 +38,7 @@ public enum AggregateStep {
       ]
     ) { context in
       let input = context.inputs[0]
+      try await aggregation.refuseUnits(input, context)
       for blank in try await aggregation.blanks(input.plan, context.session) {
         context.collector.report(
           StepsDefinitions.blanksLeftOut.at(
@@ -62,6 +63,7 @@ struct Aggregation: Sendable {
   let measures: [Measure]
   let constants: [String: String]
   let totals: [(component: String, code: String)]
+  let location: Location
 
   struct Measure: Sendable {
     let output: String
@@ -80,7 +82,7 @@ struct Aggregation: Sendable {
   init(_ preparation: StepPreparation) throws {
     let input = preparation.inputs[0]
     let collector = preparation.collector
-    let location = preparation.definition.location
+    location = preparation.definition.location
     let read = try preparation.parameters { table in
       (
         structure: try preparation.catalogue.structure(

@@ -12,6 +12,8 @@ final class ZipArchive {
   let name: String
   private let bytes: [UInt8]
   private let entries: [String: Entry]
+  /// The paths, in the order of the directory.
+  let paths: [String]
   private let limits: WorkbookLimits
 
   /// What the directory says of an entry.
@@ -39,6 +41,7 @@ final class ZipArchive {
       throw InterchangeDefinitions.damagedWorkbook.at(Location(name), ["file": .text(name)])
     }
     var entries: [String: Entry] = [:]
+    var paths: [String] = []
     var count = 0
     var total = 0
     var isEncrypted = false
@@ -47,6 +50,7 @@ final class ZipArchive {
         count += 1
         total += Int(entry.size)
         isEncrypted = isEncrypted || entry.isEncrypted
+        if entries[path] == nil { paths.append(path) }
         entries[path] = Entry(
           isDeflated: entry.method == 8,
           checksum: UInt(entry.checksum),
@@ -57,6 +61,7 @@ final class ZipArchive {
       }
     }
     self.entries = entries
+    self.paths = paths
     if isEncrypted {
       throw InterchangeDefinitions.lockedWorkbook.at(Location(name), ["file": .text(name)])
     }
@@ -66,6 +71,18 @@ final class ZipArchive {
 
   /// Whether the archive has an entry.
   func has(_ path: String) -> Bool { entries[path] != nil }
+
+  /// An entry as it lies in the archive, packed; `nil` where there is none.
+  ///
+  /// - Throws: `interchange.damaged-workbook` where it does not lie within the archive.
+  func packed(_ path: String) throws(Diagnostic) -> (entry: Entry, bytes: ArraySlice<UInt8>)? {
+    guard let entry = entries[path] else { return nil }
+    let end = entry.position + entry.packedSize
+    guard end <= bytes.count else {
+      throw InterchangeDefinitions.damagedWorkbook.at(Location(name), ["file": .text(name)])
+    }
+    return (entry, bytes[entry.position..<end])
+  }
 
   /// Begins to read an entry; `nil` where there is none.
   ///

@@ -9,6 +9,8 @@ internal import Platform
 struct WorkbookPackage {
   private(set) var sheets: [WorkbookReader.SheetEntry] = []
   private(set) var countsFrom1904 = false
+  /// The part that lists the sheets.
+  let workbook: String
   let texts: String?
   let styles: String?
 
@@ -18,6 +20,7 @@ struct WorkbookPackage {
     guard let workbook = start.first(where: { $0.type == "officeDocument" })?.target,
       let bytes = try archive.open(workbook)?.all()
     else { throw InterchangeDefinitions.notAWorkbook.at(Location(name), ["file": .text(name)]) }
+    self.workbook = workbook
     let folder = workbook.split(separator: "/").dropLast().joined(separator: "/")
     let file = workbook.split(separator: "/").last.map(String.init) ?? workbook
     let relations = try WorkbookPackage.relations(

@@ -7,7 +7,7 @@ public import Structures
 /// Reads the data of an SDMX-JSON message 1.0, 2.0 or 2.1: series or observations.
 ///
 /// Values are named by their places in lists that the message carries; wherever those lists stand, they
-/// are read first. The file is mapped, so memory does not grow with it.
+/// are read first. The file is mapped, and what has been read leaves memory again.
 ///
 /// - Source: SDMX-JSON 1.0, 2.0 and 2.1 field guides, data message.
 public final class SDMXJSONDataReader: DataMessageReader {

@@ -15,7 +15,7 @@ final class SDMXJSONMessage {
   /// Where the values of the members of `data`, or of the message itself in early versions, begin.
   private(set) var places: [String: Int] = [:]
 
-  private final class MappingBox {
+  private final class MappingBox: Sendable {
     let file: MappedFile
     init(_ path: String) throws(Diagnostic) { file = try MappedFile(path) }
   }
@@ -45,6 +45,8 @@ final class SDMXJSONMessage {
   func reader(at place: Int = 0) -> JSONReader {
     var reader = JSONReader(bytes, named: file)
     if place > 0 { reader.seek(to: place) }
+    // What lies behind a reader leaves memory, and comes back where it is read again.
+    if let mapping { reader.whenPassed { mapping.file.forget($0) } }
     return reader
   }
 

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Columns
+internal import Diagnostics
+internal import Project
+internal import Relation
+internal import Structures
+internal import Values
+
+/// Reduces the money of components to what the country itself paid.
+///
+/// - Formula: value · own ÷ all, where own and all are what the own owners, and all owners, paid of the
+///   component; rounded once, half away from zero. A component without owners counts whole.
+struct OwnResources {
+  private let measurement: Measurement
+
+  init(_ measurement: Measurement) { self.measurement = measurement }
+
+  private static let own = "_own"
+  private static let all = "_all"
+
+  /// The components that are reported, with money of their own where owners are known.
+  func applied(_ context: StepContext) async throws -> Plan {
+    var components = context.inputs[0].plan
+    if components.schema["REPORTED"] != nil {
+      components = try components.filter(.call(.coalesce, .column("REPORTED"), .literal(false)))
+    }
+    guard let own = measurement.own, context.inputs.count == 2 else { return components }
+    let joined = try components.join(
+      paid(context.inputs[1].plan, own: own),
+      .left,
+      on: ["COMPONENT"]
+    )
+    let money = (measurement.money + measurement.otherMoney).map(\.column)
+    let schema = components.schema
+    return try await context.session.transform(
+      joined,
+      into: context.tablePrefix + "own",
+      schema: schema,
+      context.collector
+    ) { batch, _ in
+      try OwnResources.reduced(batch, money, schema)
+    }
+  }
+
+  /// One row = one component: what its own owners, and what all of them paid.
+  private func paid(_ shares: Plan, own: [String]) throws(Diagnostic) -> Plan {
+    let amount = Expression.column("AMOUNT")
+    guard case .decimal(let precision, let scale)? = shares.schema["AMOUNT"]?.type else {
+      return shares
+    }
+    let zero = Expression.literal(.decimal(unscaled: 0, precision: precision, scale: scale))
+    return try shares.aggregate(
+      by: ["COMPONENT"],
+      [
+        NamedAggregate(
+          Self.own,
+          .sum(
+            .choice([(condition: .column("OWNER", isAny: own), value: amount)], otherwise: zero)
+          )
+        ),
+        NamedAggregate(Self.all, .sum(amount)),
+      ]
+    )
+  }
+
+  private static func reduced(
+    _ batch: RecordBatch,
+    _ money: [String],
+    _ schema: Schema
+  ) throws -> RecordBatch {
+    guard let own = batch[Self.own], let all = batch[Self.all] else { return batch }
+    let (owned, paid) = (try NumberValues(own), try NumberValues(all))
+    return try RecordBatch(
+      schema.fields.compactMap { field in
+        guard let column = batch[field.name] else { return nil }
+        return money.contains(field.name)
+          ? try reduced(column, field, owned, paid, batch.rowCount) : column
+      }
+    )
+  }
+
+  private static func reduced(
+    _ column: Column,
+    _ field: Field,
+    _ own: NumberValues,
+    _ all: NumberValues,
+    _ rows: Int
+  ) throws -> Column {
+    guard case .decimal(let precision, let scale) = field.type else { return column }
+    let values = try NumberValues(column)
+    var parts: [Int128?] = []
+    parts.reserveCapacity(rows)
+    for row in 0..<rows {
+      guard let value = values[row], let part = own[row], let whole = all[row], whole != 0 else {
+        parts.append(values[row])
+        continue
+      }
+      do throws(ArithmeticFailure) {
+        parts.append(try ScaledInteger.mulDiv(value, part, whole, rounding: .halfUp))
+      } catch { throw CooperationDefinitions.overflow.at() }
+    }
+    return Column.decimals(field.name, precision: precision, scale: scale, count: rows) {
+      digits,
+      missing in
+      for row in 0..<rows {
+        if let part = parts[row] { digits[row] = part } else { missing.insert(row) }
+      }
+    }
+  }
+}
