@@ -52,10 +52,16 @@ bench: build
 bundle: build
 	@Scripts/bundle
 
-# Every page of the example's site in a real browser, with axe.
+# Every page of the example's site, and reports on a small release, in a real browser, with axe.
 browser: demo
 	@Scripts/setup browser
 	PYTHONPATH=.tools/browser .tools/python/bin/python Scripts/browser.py Examples/cooperation
+	rm -rf .build/reports && cp -r Tests/Programmes/Cooperation/Golden/reports .build/reports
+	$(BINARY) run --quiet --project .build/reports
+	for language in en fr; do for report in national "brief PARTNER=GHA" vnr; do \
+	  $(BINARY) report $$report --lang $$language --to html --project .build/reports \
+	    --output .build/reports/pages || exit 1; done; done
+	PYTHONPATH=.tools/browser .tools/python/bin/python Scripts/browser.py .build/reports/pages
 
 # The golden texts for Spark, explained by a real Spark; then plans and the corpus of VTL run by it.
 spark: setup

@@ -3,7 +3,7 @@
 
 usage: browser.py FOLDER [SCREENSHOTS]
 
-FOLDER is a site, a release, or a project whose last release is taken. Pages are opened from the disk
+FOLDER is a site, a folder of reports, a release, or a project whose last release is taken. Pages are opened from the disk
 at the width of a telephone and of a desk; a first pass with scripts forbidden looks at what is shown,
 a second pass lets axe look. Any violation, any request that leaves the disk, any message of the
 browser, any page wider than its window fails. A non-zero status says that something failed.
@@ -26,7 +26,9 @@ def find_site(folder):
     latest = folder / "releases" / "latest"
     if latest.is_file():
         folder = folder / "releases" / latest.read_text().strip()
-    return folder if (folder / "index.html").is_file() else folder / "site"
+    if (folder / "index.html").is_file() or not (folder / "site").is_dir():
+        return folder
+    return folder / "site"
 
 
 class Check:

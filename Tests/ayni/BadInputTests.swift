@@ -89,7 +89,7 @@ import Testing
 
   @Test func `a truncated workbook is refused, and so is a workbook that is none`() throws {
     let whole = try Data(
-      contentsOf: URL(fileURLWithPath: "Examples/cooperation/data/technical.xlsx")
+      contentsOf: URL(fileURLWithPath: "Examples/cooperation/data/ghana.xlsx")
     )
     let broken = [
       Data("not a workbook".utf8), Data([0x50, 0x4B, 0x03, 0x04, 0, 0, 0]), Data(),

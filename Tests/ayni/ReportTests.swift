@@ -76,6 +76,17 @@ import Testing
     #expect(!html.contains("7,400.75"), "6,000.25 + 1,400.50 would be a grand total")
   }
 
+  @Test func `units that the office leaves out are not shown`() throws {
+    let project = try published()
+    try project.replace(
+      "[parameters.directions]",
+      with: "[parameters]\nwithout_units = [\"PIECE\"]\n\n[parameters.directions]",
+      in: "reports/national.toml"
+    )
+    let text = try page(project, "national").text
+    #expect(!text.contains("pieces") && text.contains("B in kind, valued, persons|"))
+  }
+
   @Test func `a brief is about one partner, and what is withheld says so`() throws {
     let project = try published()
     let ghana = try page(project, "brief", "PARTNER=GHA").text
@@ -441,6 +452,8 @@ import Testing
     }
     try project.replace("C = \"quantity\"", with: "C = \"quantty\"", in: "reports/national.toml")
     try project.replace("provided", with: "provide", in: "reports/national.toml")
+    let check = try Ayni.call("check", "--project", project.path)
+    #expect(check.codes.contains("project.bad-parameter") && check.exit == 2)
     let settings = try report(project, "national")
     #expect(settings.codes.contains("project.bad-parameter"))
     #expect(settings.codes.contains("platform.toml-missing-key"))

@@ -7,7 +7,7 @@ extension ProjectDefinitions {
   static let reports: [DiagnosticDefinition] = [
     unknownReport, unknownTemplate, reportChoice, reportChoiceMissing, notInRelease,
     releaseStructure, notAComponent, referenceSyntax, referenceCode, referenceNoRow,
-    referenceSeveral, referenceOption, draftExists, noDraft,
+    referenceSeveral, referenceOption, draftExists, noDraft, tooManyToReport,
   ]
 
   static let unknownReport = DiagnosticDefinition(
@@ -146,6 +146,23 @@ extension ProjectDefinitions {
       """,
       fr:
         "Rapports, références et ayni explain nomment les composantes d'un jeu comme sa structure."
+    )
+  )
+
+  static let tooManyToReport = DiagnosticDefinition(
+    "project.too-many-to-report",
+    exit: .usage,
+    message: (
+      en: "{dataset} has more than {limit} rows with these codes",
+      fr: "{dataset} a plus de {limit} lignes avec ces codes"
+    ),
+    remedy: (
+      en: "name more codes, or publish a dataset of totals and report on that",
+      fr: "nommez plus de codes, ou publiez un jeu de totaux et faites-en le rapport"
+    ),
+    explanation: (
+      en: "A report that left rows out without a word would be wrong, so it is not written.",
+      fr: "Un rapport qui omettrait des lignes sans le dire serait faux ; il n'est donc pas écrit."
     )
   )
 

@@ -52,7 +52,8 @@ public struct DocumentPrograms: Sendable {
       ],
       folder
     )
-    return try WholeFile.bytes("\(folder.path)/report.docx")
+    // The folder goes when nobody holds it any more: it is held until its file has been read.
+    return try withExtendedLifetime(folder) { try WholeFile.bytes("\(folder.path)/report.docx") }
   }
 
   /// The page on paper, as PDF.
@@ -74,7 +75,7 @@ public struct DocumentPrograms: Sendable {
       ],
       folder
     )
-    return try WholeFile.bytes("\(folder.path)/report.pdf")
+    return try withExtendedLifetime(folder) { try WholeFile.bytes("\(folder.path)/report.pdf") }
   }
 
   private func call(

@@ -90,10 +90,11 @@ public struct ReportFiles: Sendable {
   /// A workbook is written aside first: the library that writes it knows nothing of durable files.
   private func workbook(_ path: String) throws {
     let folder = try TemporaryFolder()
-    let aside = "\(folder.path)/report.xlsx"
-    try ReportWorkbook(document, settings: settings, release: release).write(to: aside)
-    try DurableFile.write(try WholeFile.bytes(aside), to: path)
-    _ = folder
+    try withExtendedLifetime(folder) {
+      let aside = "\(folder.path)/report.xlsx"
+      try ReportWorkbook(document, settings: settings, release: release).write(to: aside)
+      try DurableFile.write(try WholeFile.bytes(aside), to: path)
+    }
   }
 }
 

@@ -53,8 +53,10 @@ private struct MatchTable {
     guard let verb = invocation.words.first,
       ["list", "accept", "refuse", "note", "approve"].contains(verb)
     else {
-      try invocation.expectWords(Int.max...Int.max)
-      throw CancellationError()
+      throw CommandDefinitions.wrongArguments.at(
+        nil,
+        ["verb": "match", "usage": .text(invocation.verb.usage)]
+      )
     }
     try invocation.expectWords(
       verb == "list" ? 1...2 : verb == "approve" ? 3...Int.max : 3...3

@@ -40,15 +40,13 @@ public enum MeasureStep {
         )
       ]
     ) { context in
-      let components = try await OwnResources(measurement).applied(context)
+      let components = try measurement.reported(context.inputs[0].plan)
       try await FundIdentity(measurement).refuse(components, context)
-      let cells = context.tablePrefix + "cells"
-      try await context.session.keep(try measurement.cells(components), as: cells)
-      return [
-        try measurement.totals(
-          of: .scan(.table(cells), schema: try measurement.cells(components).schema)
-        )
-      ]
+      let owned = try await OwnResources(measurement).applied(to: components, context)
+      let cells = try measurement.cells(components, money: owned)
+      let table = context.tablePrefix + "cells"
+      try await context.session.keep(cells, as: table)
+      return [try measurement.totals(of: .scan(.table(table), schema: cells.schema))]
     }
   }
 }

@@ -8,15 +8,30 @@ internal import Structures
 extension Measurement {
   private static let activity = "_activity"
 
+  /// The valuations that are reported.
+  func reported(_ components: Plan) throws(Diagnostic) -> Plan {
+    guard components.schema["REPORTED"] != nil else { return components }
+    return try components.filter(.call(.coalesce, .column("REPORTED"), .literal(false)))
+  }
+
   /// One row = one activity in one combination of the keys and one unit: its sum, and how many of its
   /// components lack what the sum needs.
   ///
   /// Activities are kept apart so that each total counts an activity once.
-  func cells(_ components: Plan) throws(Diagnostic) -> Plan {
+  ///
+  /// - Parameters:
+  ///   - components: one row = one component, for what is counted in other units.
+  ///   - owned: the same with money of one's own.
+  /// - Returns: the cells.
+  /// - Throws: what the plan refuses.
+  func cells(_ components: Plan, money owned: Plan) throws(Diagnostic) -> Plan {
     var observed: [Plan] = []
-    for unit in money { observed.append(try self.observed(unit, in: components, isMoney: true)) }
+    for unit in money { observed.append(try self.observed(unit, in: owned, isMoney: true)) }
     if components.schema["QUANTITY"] != nil { observed.append(try native(components)) }
-    for unit in otherMoney + quantities {
+    for unit in otherMoney {
+      observed.append(try self.observed(unit, in: owned, isMoney: false))
+    }
+    for unit in quantities {
       observed.append(try self.observed(unit, in: components, isMoney: false))
     }
     guard let first = observed.first else { return components }

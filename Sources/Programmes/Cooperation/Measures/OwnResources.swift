@@ -19,21 +19,17 @@ struct OwnResources {
   private static let own = "_own"
   private static let all = "_all"
 
-  /// The components that are reported, with money of their own where owners are known.
-  func applied(_ context: StepContext) async throws -> Plan {
-    var components = context.inputs[0].plan
-    if components.schema["REPORTED"] != nil {
-      components = try components.filter(.call(.coalesce, .column("REPORTED"), .literal(false)))
-    }
+  /// The components with money of their own where owners are known; the rest of each row as it is.
+  ///
+  /// Only what has owners goes through the kernel: it is the smaller part of a register.
+  func applied(to components: Plan, _ context: StepContext) async throws -> Plan {
     guard let own = measurement.own, context.inputs.count == 2 else { return components }
-    let joined = try components.join(
-      paid(context.inputs[1].plan, own: own),
-      .left,
-      on: ["COMPONENT"]
-    )
     let money = (measurement.money + measurement.otherMoney).map(\.column)
-    let schema = components.schema
-    return try await context.session.transform(
+    let keys = context.inputs[0].structure.dimensions.map(\.id)
+    let joined = try components.select((keys + money + ["COMPONENT"]).unique)
+      .join(paid(context.inputs[1].plan, own: own), on: ["COMPONENT"])
+    let schema = try components.select(keys + money).schema
+    let reduced = try await context.session.transform(
       joined,
       into: context.tablePrefix + "own",
       schema: schema,
@@ -41,6 +37,23 @@ struct OwnResources {
     ) { batch, _ in
       try OwnResources.reduced(batch, money, schema)
     }
+    let renamed = try reduced.project(
+      keys.map { NamedExpression("_of_" + $0, .column($0)) }
+        + money.map { NamedExpression("_own_" + $0, .column($0)) }
+        + [NamedExpression("_has_own", .literal(true))]
+    )
+    return try components.join(renamed, .left, on: keys.map { JoinKey($0, "_of_" + $0) })
+      .project(
+        components.schema.fields.map { field in
+          guard money.contains(field.name) else { return NamedExpression(field.name) }
+          let owned = Expression.column("_own_" + field.name)
+          let isOwned = Expression.column("_has_own").isNotNull
+          return NamedExpression(
+            field.name,
+            .choice([(condition: isOwned, value: owned)], otherwise: .column(field.name))
+          )
+        }
+      )
   }
 
   /// One row = one component: what its own owners, and what all of them paid.
@@ -107,5 +120,13 @@ struct OwnResources {
         if let part = parts[row] { digits[row] = part } else { missing.insert(row) }
       }
     }
+  }
+}
+
+extension [String] {
+  /// Each text once, in the order in which it comes first.
+  fileprivate var unique: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

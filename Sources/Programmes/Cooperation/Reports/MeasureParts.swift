@@ -29,6 +29,8 @@ struct MeasureParts: Sendable {
   let groups: [Group]
   /// The unit of money.
   let money: String
+  /// Units that a report leaves out, such as another currency in which the same things are valued.
+  let withoutUnits: Set<String>
   /// Where the table of parameters stands.
   let location: Location
 
@@ -81,6 +83,7 @@ struct MeasureParts: Sendable {
         }
       } ?? []
     money = table.optionalString("money") ?? "USD"
+    withoutUnits = Set(table.strings("without_units"))
     for (key, isThere) in [("directions", directions != nil), ("groups", !groups.isEmpty)]
     where !isThere {
       collector.report(

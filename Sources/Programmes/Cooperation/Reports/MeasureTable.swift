@@ -129,7 +129,10 @@ struct MeasureTable: Sendable {
     let money = group.hasMoney ? [parts.money] : []
     guard group.hasQuantity else { return money }
     let found = Set(index.keys.lazy.filter { $0.group == group.code }.map(\.unit))
-    return money + units.filter { $0 != parts.money && found.contains($0) }
+    return money
+      + units.filter {
+        $0 != parts.money && found.contains($0) && !parts.withoutUnits.contains($0)
+      }
   }
 
   /// The modalities of a group with rows in a unit; the total alone where the dataset has one.

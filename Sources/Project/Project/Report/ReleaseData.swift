@@ -73,7 +73,8 @@ public struct ReleaseData: Sendable {
   ///   - key: components held to codes.
   ///   - location: where they are named.
   /// - Returns: the rows.
-  /// - Throws: as ``dataset(_:at:)``; `project.not-a-component` for a name that the structure lacks.
+  /// - Throws: as ``dataset(_:at:)``; `project.not-a-component` for a name that the structure lacks,
+  ///   `project.too-many-to-report`.
   public func rows(
     of name: String,
     holding key: [KeyPart] = [],
@@ -88,12 +89,14 @@ public struct ReleaseData: Sendable {
       )
     }
     let ordered = try plan.sort(by: dataset.structure.dimensions.map(\.id))
-    return ReleaseRows(
-      dataset,
-      release: id,
-      try await session.texts(of: ordered, limit: ReleaseData.limit),
-      try codelists(of: dataset)
-    )
+    let rows = try await session.texts(of: ordered, limit: ReleaseData.limit + 1)
+    if rows.count > ReleaseData.limit {
+      throw ProjectDefinitions.tooManyToReport.at(
+        location,
+        ["dataset": .text(name), "limit": .count(ReleaseData.limit)]
+      )
+    }
+    return ReleaseRows(dataset, release: id, rows, try codelists(of: dataset))
   }
 
   /// A component of a dataset.
