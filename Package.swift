@@ -124,8 +124,8 @@ let package = Package(
     room(
       "Project/Steps",
       [
-        "Columns", "Conversion", "Diagnostics", "Disclosure", "Platform", "Project",
-        "Reconciliation", "Relation", "Structures", "VTL", "Values",
+        "Columns", "Conversion", "Diagnostics", "Disclosure", "Interchange", "Platform",
+        "Project", "Reconciliation", "Relation", "Structures", "VTL", "Values",
       ]
     ),
 
@@ -203,7 +203,8 @@ let package = Package(
     ),
     tests(
       "Standards/Interchange",
-      ["Diagnostics", "Platform", "Structures", "Values", "Workbooks"]
+      ["Diagnostics", "Platform", "Structures", "Values", "Workbooks"],
+      golden: true
     ),
     tests("Methods/Conversion", ["Columns", "Diagnostics", "Values"]),
     tests("Methods/Reconciliation", ["Values"]),

@@ -5,10 +5,11 @@ public import Diagnostics
 /// The problems of pages, maps and spreadsheets.
 public enum PublishingDefinitions {
   /// All of them, for the registry.
-  public static let all: [DiagnosticDefinition] = [
-    badBoundaries, tooManyRows, textTooLong, programMissing, documentNotMade, badColumn,
-    submissionCell, submissionRoom, submissionBlank,
-  ]
+  public static let all: [DiagnosticDefinition] =
+    exports + [
+      badBoundaries, tooManyRows, textTooLong, programMissing, documentNotMade, badColumn,
+      submissionCell, submissionRoom, submissionBlank,
+    ]
 
   /// The file of boundaries cannot be drawn.
   public static let badBoundaries = DiagnosticDefinition(

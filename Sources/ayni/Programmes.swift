@@ -34,7 +34,7 @@ enum Programmes {
 
   /// What a release holds besides its data.
   static let parts: [ReleasePart] = [
-    MessagePart.part, SpreadsheetWriter.part(),
+    MessagePart.part, SpreadsheetWriter.part(), IATIPart.part(),
     SiteWriter.part(boundaries: Installation.boundaries),
   ]
 

@@ -9,7 +9,7 @@ public enum InterchangeDefinitions {
     [
       notAWorkbook, lockedWorkbook, damagedWorkbook, workbookLimit, workbookFailed, textTooLong,
       noSuchSheet, formulaCell, coveredCell, notACell,
-    ] + FormDefinitions.all
+    ] + FormDefinitions.all + IATIDefinitions.all
 
   /// The file is no XLSX workbook.
   public static let notAWorkbook: DiagnosticDefinition = DiagnosticDefinition(

@@ -9,15 +9,20 @@ extension Verb {
   /// `ayni check`: reads every file of the project and computes nothing; or one SDMX message.
   static let check = Verb(
     "check",
-    usage: "ayni check [FILE [--structure FILE]]",
+    usage: "ayni check [FILE [--structure FILE] [--agencies FILE]]",
     (
-      en: "reads every file of the project, or an SDMX message, and says all that is wrong",
-      fr: "lit chaque fichier du projet, ou un message SDMX, et dit tout ce qui ne va pas"
+      en:
+        "reads every file of the project, an SDMX message or an IATI file, and says all that is wrong",
+      fr:
+        "lit chaque fichier du projet, un message SDMX ou un fichier IATI, et dit ce qui ne va pas"
     ),
-    options: ["--structure": true]
+    options: ["--structure": true, "--agencies": true]
   ) { invocation in
     try invocation.expectWords(0...1)
-    if let file = invocation.words.first { return try await checkMessage(file, invocation) }
+    if let file = invocation.words.first {
+      if try isIATI(file) { return try checkIATI(file, invocation) }
+      return try await checkMessage(file, invocation)
+    }
     let project = try OpenProject(invocation)
     try project.checkParts()
     let collector = DiagnosticCollector()

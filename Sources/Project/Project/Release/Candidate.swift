@@ -45,6 +45,9 @@ public struct Candidate: Sendable {
     for part in parts {
       try DurableFolder.create("\(staging)/\(part.folder)")
       try await part.write(contents, "\(staging)/\(part.folder)")
+      // A part that a project does not ask for leaves nothing.
+      let written = try DurableFolder.names(in: "\(staging)/\(part.folder)")
+      if written.isEmpty { try DurableFolder.remove("\(staging)/\(part.folder)") }
     }
     var refusals: [Refusal] = []
     for gate in gates {

@@ -93,7 +93,7 @@ struct CandidateWriter {
     for entry in published {
       text += "\(entry.name) \(entry.digest) \(entry.dataset.structure.reference)\n"
     }
-    for file in try ["structures", "views", "sources", "steps"].flatMap({
+    for file in try ["structures", "views", "sources", "steps", "exports"].flatMap({
       try project.root.files(under: $0)
     }) {
       text += "\(file) \(try SHA256.digest(ofFile: try project.root.resolve(file)))\n"

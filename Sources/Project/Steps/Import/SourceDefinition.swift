@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
+internal import Interchange
 internal import Platform
 internal import Project
 
@@ -14,10 +15,14 @@ struct SourceDefinition {
   let delimiter: DelimitedTextFormat?
   let style: FieldStyle
   let columns: [ColumnMapping]
+  /// Which rows of an IATI file are meant.
+  let table: IATITable
+  /// The organisation whose activities of an IATI file are taken; all where it is `nil`.
+  let reporter: String?
   let location: Location
 
   enum Format: String, CaseIterable {
-    case csv, xlsx
+    case csv, xlsx, iati
   }
 
   enum Encoding: String, CaseIterable {
@@ -45,6 +50,8 @@ struct SourceDefinition {
     encoding = table.choice("encoding", collector) ?? .utf8
     delimiter = table.format("delimiter", collector)
     style = FieldStyle(table, isWorkbook: format == .xlsx, collector)
+    self.table = table.choice("table", collector) ?? .activities
+    reporter = table.optionalString("reporter")
     columns =
       table.table("columns") { columns in
         columns.keys.map { ColumnMapping($0, columns, collector) }

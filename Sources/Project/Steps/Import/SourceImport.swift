@@ -27,6 +27,7 @@ struct SourceImport {
       switch source.format {
       case .csv: try DelimitedBlocks(source, context)
       case .xlsx: try await SpreadsheetBlocks(source, context)
+      case .iati: try ActivityBlocks(source, context)
       }
     let rejected = RejectedRows(context.rejectedPath, header: blocks.header)
     let all = try components.all(header: blocks.header)

@@ -2,7 +2,6 @@
 
 internal import Cooperation
 internal import Diagnostics
-internal import Glibc
 internal import Project
 internal import Values
 
@@ -91,19 +90,5 @@ extension Verb {
       throw CommandDefinitions.badDay.at(nil, ["value": .text(text), "option": .text(option)])
     }
     return day
-  }
-}
-
-extension CalendarDate {
-  /// The day on this machine's calendar.
-  fileprivate static var today: CalendarDate {
-    var now = time(nil)
-    var parts = tm()
-    localtime_r(&now, &parts)
-    return CalendarDate(
-      year: Int(parts.tm_year) + 1900,
-      month: Int(parts.tm_mon) + 1,
-      day: Int(parts.tm_mday)
-    ) ?? CalendarDate(daysSinceEpoch: 0)
   }
 }

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Interchange
+internal import Platform
+internal import Project
+
+/// The rows of one table of an IATI file, some activities at a time.
+final class ActivityBlocks: SourceBlocks {
+  let header: [String]
+  private let rows: IATIRows
+
+  init(_ source: SourceDefinition, _ context: StepContext) throws {
+    header = source.table.columns
+    rows = try IATIRows(
+      file: try context.root.resolve(source.file),
+      named: source.file,
+      source.table,
+      reporter: source.reporter,
+      context.collector
+    )
+  }
+
+  func next() throws -> SourceBlock? {
+    guard let batch = try rows.next() else { return nil }
+    var block = DelimitedRows(rows: batch.count, fields: header.count)
+    for row in batch {
+      var bytes: [UInt8] = []
+      let ends = row.values.map { value -> Int in
+        bytes.append(contentsOf: (value ?? "").utf8)
+        return bytes.count
+      }
+      bytes.withUnsafeBufferPointer { whole in
+        var start = 0
+        let cells = ends.map { end -> UnsafeBufferPointer<UInt8> in
+          defer { start = end }
+          return UnsafeBufferPointer(rebasing: whole[start..<end])
+        }
+        block.append(copying: cells, line: row.line)
+      }
+    }
+    return SourceBlock(block, in: nil)
+  }
+}
