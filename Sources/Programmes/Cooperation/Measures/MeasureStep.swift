@@ -43,10 +43,8 @@ public enum MeasureStep {
       let components = try measurement.reported(context.inputs[0].plan)
       try await FundIdentity(measurement).refuse(components, context)
       let owned = try await OwnResources(measurement).applied(to: components, context)
-      let cells = try measurement.cells(components, money: owned)
-      let table = context.tablePrefix + "cells"
-      try await context.session.keep(cells, as: table)
-      return [try measurement.totals(of: .scan(.table(table), schema: cells.schema))]
+      let observed = try measurement.observed(components, money: owned)
+      return [try await CodedCells(measurement, observed, context).totals()]
     }
   }
 }

@@ -6,7 +6,9 @@ internal import Structures
 
 /// Components as observations: one for each unit that a component is measured in.
 extension Measurement {
-  private static let activity = "_activity"
+  static let activity = "_activity"
+  static let observation = "_value"
+  static let lacking = "_lacks"
 
   /// The valuations that are reported.
   func reported(_ components: Plan) throws(Diagnostic) -> Plan {
@@ -14,17 +16,14 @@ extension Measurement {
     return try components.filter(.call(.coalesce, .column("REPORTED"), .literal(false)))
   }
 
-  /// One row = one activity in one combination of the keys and one unit: its sum, and how many of its
-  /// components lack what the sum needs.
-  ///
-  /// Activities are kept apart so that each total counts an activity once.
+  /// One row = one component in one unit: its value, and whether it lacks what a sum needs.
   ///
   /// - Parameters:
   ///   - components: one row = one component, for what is counted in other units.
   ///   - owned: the same with money of one's own.
-  /// - Returns: the cells.
+  /// - Returns: the keys, the unit, ``activity``, ``observation`` and ``lacking``.
   /// - Throws: what the plan refuses.
-  func cells(_ components: Plan, money owned: Plan) throws(Diagnostic) -> Plan {
+  func observed(_ components: Plan, money owned: Plan) throws(Diagnostic) -> Plan {
     var observed: [Plan] = []
     for unit in money { observed.append(try self.observed(unit, in: owned, isMoney: true)) }
     if components.schema["QUANTITY"] != nil { observed.append(try native(components)) }
@@ -35,13 +34,7 @@ extension Measurement {
       observed.append(try self.observed(unit, in: components, isMoney: false))
     }
     guard let first = observed.first else { return components }
-    return try Plan.union(first, Array(observed.dropFirst())).aggregate(
-      by: keys.map(\.output) + [Self.unit, Self.activity],
-      [
-        NamedAggregate("_sum", .sum(.column("_value"))),
-        NamedAggregate("_lacking", .sum(.column("_lacks"))),
-      ]
-    )
+    return try Plan.union(first, Array(observed.dropFirst()))
   }
 
   /// The components that belong to a group with one of these meanings; all where no group is said.
@@ -100,47 +93,9 @@ extension Measurement {
     return try components.project(
       keys.map { NamedExpression($0.output, .column($0.input)) } + [
         NamedExpression(Self.unit, unit), NamedExpression(Self.activity, .column("ACTIVITY")),
-        NamedExpression("_value", value.cast(to: type)), NamedExpression("_lacks", lacks),
+        NamedExpression(Self.observation, value.cast(to: type)),
+        NamedExpression(Self.lacking, lacks),
       ]
-    )
-  }
-
-  /// Every combination of totals: all keys, each summed, several summed; the unit is always kept.
-  func totals(of cells: Plan) throws(Diagnostic) -> Plan {
-    let summed = keys.map(\.output).filter { totals[$0] != nil }
-    var plans: [Plan] = []
-    for pattern in 0..<(1 << summed.count) {
-      let replaced = summed.indices.filter { pattern & (1 << $0) != 0 }.map { summed[$0] }
-      plans.append(try total(cells, over: Set(replaced)))
-    }
-    guard let first = plans.first else { return cells }
-    return try .union(first, Array(plans.dropFirst()))
-  }
-
-  private func total(_ cells: Plan, over summed: Set<String>) throws(Diagnostic) -> Plan {
-    let kept = keys.map(\.output).filter { !summed.contains($0) }
-    let grouped = try cells.aggregate(
-      by: kept + [Self.unit],
-      [
-        NamedAggregate("_value", .sum(.column("_sum"))),
-        NamedAggregate("_activities", .countDistinct(.column(Self.activity))),
-        NamedAggregate("_incomplete", .sum(.column("_lacking"))),
-      ]
-    )
-    return try grouped.project(
-      structure.components.map { component in
-        let type = component.representation.columnType
-        let expression: Expression =
-          switch component.id {
-          case Self.value: Expression.column("_value").cast(to: type)
-          case Self.activities: Expression.column("_activities").cast(to: type)
-          case Self.incomplete: Expression.column("_incomplete").cast(to: type)
-          case let id where summed.contains(id): .literal(.string(totals[id] ?? ""))
-          case let id where kept.contains(id) || id == Self.unit: .column(id)
-          default: .literal(.null(type))
-          }
-        return NamedExpression(component.id, expression)
-      }
     )
   }
 }
