@@ -36,7 +36,9 @@ struct SDMXJSONDataOutput: DataMessageOutput {
   private var places: [[[UInt8]: Int]]
   private var seriesKey: [UInt8] = []
   private var key: [UInt8] = []
-  private var seen: Set<[UInt8]> = []
+  /// The series that have been written, each by eight bytes: two that happened to share them would be written
+  /// as single observations, which is right too.
+  private var seen: Set<Int> = []
   private var isInSeries = false
   private var isOpen = false
   private var isFirst = true
@@ -206,7 +208,7 @@ struct SDMXJSONDataOutput: DataMessageOutput {
     let hadSeries = isInSeries
     closeSeries()
     swap(&key, &seriesKey)
-    guard seen.insert(seriesKey).inserted else {
+    guard seen.insert(seriesKey.hashValue).inserted else {
       throw SDMXDefinitions.unsorted.at(nil, ["structure": .text("\(structure.reference)")])
     }
     isInSeries = true

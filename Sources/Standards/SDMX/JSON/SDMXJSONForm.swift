@@ -11,6 +11,8 @@ struct SDMXJSONForm {
     let keyPosition: Int?
     /// The values; none where they stand in the data themselves.
     let values: [[UInt8]?]
+    /// The dimensions that an attribute explains, where the message says so.
+    var dimensions: [String] = []
   }
 
   let datasetDimensions: [Part]
@@ -54,7 +56,9 @@ struct SDMXJSONForm {
     form.measures = measures.map(\.id)
     let series = (datasetDimensions + seriesDimensions).map(\.id)
     for part in datasetAttributes { form.add(part.id, .dataset) }
-    for part in groupAttributes + seriesAttributes { form.add(part.id, .dimensions(series)) }
+    for part in groupAttributes + seriesAttributes {
+      form.add(part.id, .dimensions(part.dimensions.isEmpty ? series : part.dimensions))
+    }
     for part in observationAttributes { form.add(part.id, .observation) }
     return form
   }
@@ -72,7 +76,8 @@ struct SDMXJSONForm {
         }
         if let texts = entry["value"] { return SDMXJSONForm.field(texts).map { Array($0.utf8) } }
         return entry["name"]?.text.map { Array($0.utf8) }
-      }
+      },
+      dimensions: (value["relationship"]?["dimensions"]?.values ?? []).compactMap(\.text)
     )
   }
 
