@@ -56,4 +56,51 @@ import Testing
     #expect(answer.messages.contains("EXPERTS"))
     #expect(answer.messages.contains("did you mean PARTNER?"))
   }
+
+  @Test(.enabled(if: ReferenceDataTests.folder != nil, "AYNI_REFERENCE_DATA names no folder"))
+  func `the example's series go on to the global structure of the SDGs`() throws {
+    let project = try ScratchProject(copying: "Examples/cooperation")
+    #expect(try project.run().exit == 0)
+    let global = "\(try #require(ReferenceDataTests.folder))/data/sdmx/SDG_DSD_1.4.xml"
+    let national = project.path + "/national.xml"
+    let derived = try Ayni.call(
+      "sdmx",
+      "derive",
+      global,
+      national,
+      "--agency",
+      "AYNI_EXAMPLE",
+      "--from",
+      "SDG",
+      "--id",
+      "SSC_SDG",
+      "--to",
+      "sdmx-ml-3.1",
+      "--codes",
+      "REF_AREA=" + project.path + "/maps/sdg-areas.csv",
+      "--codes",
+      "CUST_BREAKDOWN=" + project.path + "/maps/sdg-directions.csv"
+    )
+    #expect(derived.exit == 0, "\(derived.messages)")
+    let release = "\(project.path)/releases/\(try #require(project.latest))/sdmx"
+    let mapped = try Ayni.call(
+      "sdmx",
+      "map",
+      release + "/contribution.csv",
+      project.path + "/global.csv",
+      "--to",
+      "sdmx-csv-2.0",
+      "--structure",
+      release + "/structure.xml",
+      "--structure",
+      national
+    )
+    #expect(mapped.exit == 0, "\(mapped.messages)")
+    let rows = try project.read("global.csv").split(separator: "\n").map(String.init)
+    #expect(rows.count == 10)
+    // Bolivia is 68; of the triangular grant of half a million the country paid 120,000, beside works
+    // of 5.4 million.
+    let key = "datastructure,IAEG-SDGs:SDG(1.4.0),I,A,N,DC_OSSD_GRT,68,"
+    #expect(rows.contains { $0.hasPrefix(key) && $0.contains(",2024,5.52,A,6,USD,") })
+  }
 }

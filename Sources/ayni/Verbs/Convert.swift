@@ -97,14 +97,18 @@ extension Verb {
     return collector.hasErrors ? .problemsInData : .ok
   }
 
-  /// The structures that `--structure` names, a file or the address of one; none where it is not given.
+  /// The structures that `--structure` names, files or addresses, each before the ones that follow; none
+  /// where it is not given.
   static func structures(_ invocation: Invocation) throws -> StructureCatalogue {
-    guard let path = invocation["--structure"] else { return StructureCatalogue() }
-    let isAddress = path.contains("://")
-    let file = isAddress ? try fetched(path).path : path
-    let message = try SDMXMessage.structures(file: file, named: path)
-    invocation.console.report(message.problems)
-    return message.catalogue
+    var catalogue = StructureCatalogue()
+    for path in invocation.all("--structure") {
+      let isAddress = path.contains("://")
+      let file = isAddress ? try fetched(path).path : path
+      let message = try SDMXMessage.structures(file: file, named: path)
+      invocation.console.report(message.problems)
+      catalogue.add(message.catalogue)
+    }
+    return catalogue
   }
 
   private static let written = Message(

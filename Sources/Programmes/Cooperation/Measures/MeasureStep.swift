@@ -42,7 +42,9 @@ public enum MeasureStep {
     ) { context in
       let components = try measurement.reported(context.inputs[0].plan)
       try await FundIdentity(measurement).refuse(components, context)
-      let owned = try await OwnResources(measurement).applied(to: components, context)
+      let money = (measurement.money + measurement.otherMoney).map(\.column)
+      let owned = try await OwnResources(own: measurement.own, money: money)
+        .applied(to: components, context)
       let observed = try measurement.observed(components, money: owned)
       return [try await CodedCells(measurement, observed, context).totals()]
     }

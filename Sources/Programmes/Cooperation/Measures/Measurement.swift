@@ -82,6 +82,7 @@ struct Measurement: Sendable {
     unknownUnit = read.unknownUnit ?? "_U"
     location = preparation.definition.location
     try MeasurementCheck(self, preparation.inputs, collector).report()
+    OwnResources.check(own, preparation)
     try collector.throwIfErrors()
   }
 

@@ -30,7 +30,6 @@ struct MeasurementCheck {
     columns()
     outputs()
     units()
-    owners()
   }
 
   /// The columns that are read, and what they have to hold.
@@ -103,18 +102,6 @@ struct MeasurementCheck {
       collector.report(
         CooperationDefinitions.unitTwice.at(unit.location, ["unit": .text(unit.code)])
       )
-    }
-  }
-
-  private func owners() {
-    guard measurement.own != nil else { return }
-    guard inputs.count == 2 else {
-      collector.report(CooperationDefinitions.ownersMissing.at(measurement.location))
-      return
-    }
-    require("COMPONENT", .text, in: inputs[0])
-    for (id, kind) in [("COMPONENT", Register.Kind.text), ("OWNER", .text), ("AMOUNT", .decimal)] {
-      require(id, kind, in: inputs[1])
     }
   }
 

@@ -12,9 +12,42 @@ internal import Values
 /// - Formula: value · own ÷ all, where own and all are what the own owners, and all owners, paid of the
 ///   component; rounded once, half away from zero. A component without owners counts whole.
 struct OwnResources {
-  private let measurement: Measurement
+  /// The owners whose resources are the country's own; `nil` where components count whole.
+  private let own: [String]?
+  /// The columns of money.
+  private let money: [String]
 
-  init(_ measurement: Measurement) { self.measurement = measurement }
+  init(own: [String]?, money: [String]) {
+    self.own = own
+    self.money = money
+  }
+
+  /// Reports what keeps own resources from being told from others'.
+  static func check(_ own: [String]?, _ preparation: StepPreparation) {
+    guard own != nil else { return }
+    let (inputs, location) = (preparation.inputs, preparation.definition.location)
+    guard inputs.count == 2 else {
+      preparation.collector.report(CooperationDefinitions.ownersMissing.at(location))
+      return
+    }
+    let needed: [(DataStructureDefinition, String)] = [
+      (inputs[0], "COMPONENT"), (inputs[1], "COMPONENT"), (inputs[1], "OWNER"),
+      (inputs[1], "AMOUNT"),
+    ]
+    for (structure, id) in needed {
+      let kind = Register.kind(of: id)
+      if let type = structure[id]?.representation.columnType, kind.allows(type) { continue }
+      preparation.collector.report(
+        CooperationDefinitions.registerColumn.at(
+          location,
+          [
+            "column": .text(id), "structure": .text(structure.reference.id),
+            "kind": .text(kind.rawValue),
+          ]
+        )
+      )
+    }
+  }
 
   private static let own = "_own"
   private static let all = "_all"
@@ -23,8 +56,8 @@ struct OwnResources {
   ///
   /// Only what has owners goes through the kernel: it is the smaller part of a register.
   func applied(to components: Plan, _ context: StepContext) async throws -> Plan {
-    guard let own = measurement.own, context.inputs.count == 2 else { return components }
-    let money = (measurement.money + measurement.otherMoney).map(\.column)
+    guard let own, context.inputs.count == 2 else { return components }
+    let money = money
     let keys = context.inputs[0].structure.dimensions.map(\.id)
     let joined = try components.select((keys + money + ["COMPONENT"]).unique)
       .join(paid(context.inputs[1].plan, own: own), on: ["COMPONENT"])

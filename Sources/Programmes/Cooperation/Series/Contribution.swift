@@ -22,6 +22,8 @@ struct Contribution: Sendable {
   let concessionalFrom: Expression
   /// The power of ten by which the value is divided.
   let multiplier: Int
+  /// The owners whose resources are the country's own; `nil` where components count whole.
+  let own: [String]?
 
   /// What a modality is to the indicator.
   enum Nature: String, CaseIterable, Sendable {
@@ -53,7 +55,8 @@ struct Contribution: Sendable {
           modalities.keys.map { ($0, modalities.choice($0, collector) as Nature?) }
         } ?? [],
         from: table.optionalInteger("concessional_from") ?? 35,
-        multiplier: table.optionalInteger("unit_multiplier") ?? 6
+        multiplier: table.optionalInteger("unit_multiplier") ?? 6,
+        own: table.value("own") == nil ? nil : table.strings("own")
       )
     }
     structure = read.structure
@@ -64,6 +67,8 @@ struct Contribution: Sendable {
     modalities = Dictionary(grouping: read.modalities) { $0.1 ?? .none }.mapValues { $0.map(\.0) }
     concessionalFrom = .literal(.decimal(unscaled: Int128(read.from), precision: 3, scale: 0))
     multiplier = min(max(0, read.multiplier), 9)
+    own = read.own
+    OwnResources.check(own, preparation)
     try check(input, preparation, multiplier: read.multiplier, from: read.from)
   }
 

@@ -9,7 +9,9 @@ internal import Structures
 public enum ContributionStep {
   /// `cooperation.contribution`: valuations as the series of the indicator.
   ///
-  /// - Input: one row = one component, with MODALITY, USD and GRANT_ELEMENT in percent.
+  /// - Input: one row = one component, with MODALITY, USD and GRANT_ELEMENT in percent; where REPORTED says
+  ///   it, only valuations that are reported. A second input may say which owners paid a component, and the
+  ///   country contributes its own part.
   /// - Output: one row = one series and one combination of the keys; the value in millions of dollars, or
   ///   whatever the multiplier says.
   /// - Method: a grant, in cash or in kind, counts in the series of grants; a loan in that of concessional
@@ -19,13 +21,13 @@ public enum ContributionStep {
   ///   IAEG-SDGs:CL_SERIES, or of an office's own list.
   public static let kind: StepKind = StepKind(
     "cooperation.contribution",
-    version: 1,
+    version: 2,
     summary: Message(
       "step.cooperation.contribution",
       en: "gives the country's contribution to SDG indicator 17.3.1",
       fr: "donne la contribution du pays à l'indicateur 17.3.1 des ODD"
     ),
-    inputs: 1...1
+    inputs: 1...2
   ) { preparation in
     let contribution = try Contribution(preparation)
     return PreparedStep(
@@ -36,8 +38,9 @@ public enum ContributionStep {
         )
       ]
     ) { context in
-      try await contribution.tellLeftOut(context)
-      return [try contribution.plan(context.inputs[0].plan)]
+      let components = try await contribution.components(context)
+      try await contribution.tellLeftOut(components, context)
+      return [try contribution.plan(components)]
     }
   }
 }
@@ -102,9 +105,18 @@ extension Contribution {
     )
   }
 
+  /// The reported components with what the country itself paid.
+  func components(_ context: StepContext) async throws -> Plan {
+    var components = context.inputs[0].plan
+    if components.schema["REPORTED"] != nil {
+      components = try components.filter(.call(.coalesce, .column("REPORTED"), .literal(false)))
+    }
+    return try await OwnResources(own: own, money: ["USD"]).applied(to: components, context)
+  }
+
   /// Says what a reader of the series has to know is not in them.
-  func tellLeftOut(_ context: StepContext) async throws {
-    let rows = try classified(context.inputs[0].plan)
+  func tellLeftOut(_ components: Plan, _ context: StepContext) async throws {
+    let rows = try classified(components)
     let isLoan = Expression.column("MODALITY", isAny: modalities[.loan] ?? [])
     let isGrant = Expression.column("MODALITY", isAny: modalities[.grant] ?? [])
     let counts = try rows.aggregate(
