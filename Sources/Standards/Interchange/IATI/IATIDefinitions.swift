@@ -119,71 +119,29 @@ public enum IATIDefinitions {
   )
 
   /// An element stands where it does not belong.
-  public static let unknownElement: DiagnosticDefinition = DiagnosticDefinition(
+  public static let unknownElement: DiagnosticDefinition = schemaRule(
     "interchange.iati-element",
     message: (
       en: "{element} has no element {child}",
       fr: "{element} n'a pas d'élément {child}"
-    ),
-    remedy: (
-      en: "correct it where the file is made, and export it again",
-      fr: "corrigez-le là où le fichier est fait, et exportez à nouveau"
-    ),
-    explanation: (
-      en: """
-      The standard's schema says what is in each element, in which order and how often. \
-      Programs that read IATI refuse a file that breaks it.
-      """,
-      fr: """
-      Le schéma du standard dit ce que contient chaque élément, dans quel ordre et combien de \
-      fois. Les programmes qui lisent IATI refusent un fichier qui l'enfreint.
-      """
     )
   )
 
   /// An element is missing.
-  public static let missingElement: DiagnosticDefinition = DiagnosticDefinition(
+  public static let missingElement: DiagnosticDefinition = schemaRule(
     "interchange.iati-missing-element",
     message: (
       en: "{element} lacks the element {child}",
       fr: "il manque à {element} l'élément {child}"
-    ),
-    remedy: (
-      en: "correct it where the file is made, and export it again",
-      fr: "corrigez-le là où le fichier est fait, et exportez à nouveau"
-    ),
-    explanation: (
-      en: """
-      The standard's schema says what is in each element, in which order and how often. \
-      Programs that read IATI refuse a file that breaks it.
-      """,
-      fr: """
-      Le schéma du standard dit ce que contient chaque élément, dans quel ordre et combien de \
-      fois. Les programmes qui lisent IATI refusent un fichier qui l'enfreint.
-      """
     )
   )
 
   /// An element stands too often.
-  public static let repeatedElement: DiagnosticDefinition = DiagnosticDefinition(
+  public static let repeatedElement: DiagnosticDefinition = schemaRule(
     "interchange.iati-repeated-element",
     message: (
       en: "{element} has more than one {child}",
       fr: "{element} a plus d'un {child}"
-    ),
-    remedy: (
-      en: "correct it where the file is made, and export it again",
-      fr: "corrigez-le là où le fichier est fait, et exportez à nouveau"
-    ),
-    explanation: (
-      en: """
-      The standard's schema says what is in each element, in which order and how often. \
-      Programs that read IATI refuse a file that breaks it.
-      """,
-      fr: """
-      Le schéma du standard dit ce que contient chaque élément, dans quel ordre et combien de \
-      fois. Les programmes qui lisent IATI refusent un fichier qui l'enfreint.
-      """
     )
   )
 
@@ -257,48 +215,20 @@ public enum IATIDefinitions {
   )
 
   /// An attribute does not belong to its element.
-  public static let unknownAttribute: DiagnosticDefinition = DiagnosticDefinition(
+  public static let unknownAttribute: DiagnosticDefinition = schemaRule(
     "interchange.iati-attribute",
     message: (
       en: "{element} has no attribute {attribute}",
       fr: "{element} n'a pas d'attribut {attribute}"
-    ),
-    remedy: (
-      en: "correct it where the file is made, and export it again",
-      fr: "corrigez-le là où le fichier est fait, et exportez à nouveau"
-    ),
-    explanation: (
-      en: """
-      The standard's schema says what is in each element, in which order and how often. \
-      Programs that read IATI refuse a file that breaks it.
-      """,
-      fr: """
-      Le schéma du standard dit ce que contient chaque élément, dans quel ordre et combien de \
-      fois. Les programmes qui lisent IATI refusent un fichier qui l'enfreint.
-      """
     )
   )
 
   /// An attribute is missing.
-  public static let missingAttribute: DiagnosticDefinition = DiagnosticDefinition(
+  public static let missingAttribute: DiagnosticDefinition = schemaRule(
     "interchange.iati-missing-attribute",
     message: (
       en: "{element} lacks the attribute {attribute}",
       fr: "il manque à {element} l'attribut {attribute}"
-    ),
-    remedy: (
-      en: "correct it where the file is made, and export it again",
-      fr: "corrigez-le là où le fichier est fait, et exportez à nouveau"
-    ),
-    explanation: (
-      en: """
-      The standard's schema says what is in each element, in which order and how often. \
-      Programs that read IATI refuse a file that breaks it.
-      """,
-      fr: """
-      Le schéma du standard dit ce que contient chaque élément, dans quel ordre et combien de \
-      fois. Les programmes qui lisent IATI refusent un fichier qui l'enfreint.
-      """
     )
   )
 
@@ -365,4 +295,29 @@ public enum IATIDefinitions {
       """
     )
   )
+
+  /// A rule of the standard's schema; what it breaks differs, what to do does not.
+  private static func schemaRule(
+    _ code: String,
+    message: (en: String, fr: String)
+  ) -> DiagnosticDefinition {
+    DiagnosticDefinition(
+      code,
+      message: message,
+      remedy: (
+        en: "correct it where the file is made, and export it again",
+        fr: "corrigez-le là où le fichier est fait, et exportez à nouveau"
+      ),
+      explanation: (
+        en: """
+        The standard's schema says what is in each element, in which order and how often. \
+        Programs that read IATI refuse a file that breaks it.
+        """,
+        fr: """
+        Le schéma du standard dit ce que contient chaque élément, dans quel ordre et combien de \
+        fois. Les programmes qui lisent IATI refusent un fichier qui l'enfreint.
+        """
+      )
+    )
+  }
 }
