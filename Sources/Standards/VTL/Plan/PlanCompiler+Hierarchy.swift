@@ -69,7 +69,11 @@ extension PlanCompiler {
     if isSparse {
       joined = try marked.join(table.plan, on: [JoinKey(call.rule, "_item")] + table.views)
     } else {
-      var expected = try operand.select(others).distinct().join(table.plan, on: [JoinKey]())
+      // Without other identifiers all data points are one group.
+      let combinations =
+        others.isEmpty ? [NamedExpression("_all", 0)] : others.map { NamedExpression($0) }
+      var expected = try operand.project(combinations).distinct()
+        .join(table.plan, on: [JoinKey]())
       var values = ValueCompiler(self)
       if let test = try self.test(table, &values) {
         expected = try beside(expected, values).filter(test)

@@ -5,13 +5,17 @@ internal import Relation
 /// Conversions from and to text.
 extension ValueCompiler {
   /// A conversion whose text has the form of a mask; `nil` where the manual does not define it.
-  func maskedCast(
-    _ value: PlanValue,
-    from source: ScalarType,
+  mutating func maskedCast(
+    _ operand: ValueExpression,
     to target: ScalarType,
     _ mask: String
-  ) -> PlanValue? {
+  ) throws -> PlanValue? {
+    let source = operand.type
+    let value = shared(try self.value(operand, as: source.columnType), of: operand)
     let text = PlanValue.call(.trim, value)
+    func share(_ value: PlanValue) -> PlanValue {
+      operand.readsGroups ? value : .column(prepare(value))
+    }
     switch (source, target) {
     case (.string, .integer), (.string, .number):
       return NumberMask(mask)?.number(text, as: target)
@@ -19,18 +23,18 @@ extension ValueCompiler {
     case (.string, .duration): return DurationMask(mask)?.duration(text)
     case (.duration, .string): return DurationMask(mask)?.text(of: value)
     case (.string, .date):
-      guard let date = FormatMask(mask)?.date(text) else { return nil }
+      guard let date = FormatMask(mask)?.date(text, share) else { return nil }
       return .choice(
         [(date.isNotNull || value.isNull, date)],
         otherwise: .failure(VTLDefinitions.unreadableTime, as: .date)
       )
     case (.string, .timePeriod):
-      return FormatMask(mask)?.period(text).map { .readable($0, of: value) }
+      return FormatMask(mask)?.period(text, share).map { .readable($0, of: value) }
     case (.string, .time):
-      return FormatMask(mask)?.interval(text).map { .readable($0, of: value) }
+      return FormatMask(mask)?.interval(text, share).map { .readable($0, of: value) }
     case (.date, .string): return FormatMask(mask)?.text(ofDate: value)
     case (.timePeriod, .string): return FormatMask(mask)?.text(ofPeriod: value)
-    case (.time, .string): return FormatMask(mask)?.text(ofInterval: value)
+    case (.time, .string): return FormatMask(mask)?.text(ofInterval: value, share)
     default: return nil
     }
   }

@@ -105,7 +105,7 @@ struct ValueCompiler {
   }
 
   /// The column in which a value is computed before.
-  private mutating func prepare(_ value: PlanValue, isReading: Bool) -> String {
+  mutating func prepare(_ value: PlanValue, isReading: Bool = false) -> String {
     let known = prepared.first { $0.column.expression == value && $0.isReading == isReading }
     if let known { return known.column.name }
     let name = "_x\(prepared.count + 1)"
@@ -159,14 +159,13 @@ struct ValueCompiler {
     to type: ScalarType,
     _ mask: String?
   ) throws -> PlanValue {
-    let inner = try value(operand, as: operand.type.columnType)
     if let mask {
-      let source = shared(inner, of: operand)
-      guard let cast = maskedCast(source, from: operand.type, to: type, mask) else {
+      guard let cast = try maskedCast(operand, to: type, mask) else {
         throw compiler.unsupported("cast … \"\(mask)\"")
       }
       return cast
     }
+    let inner = try value(operand, as: operand.type.columnType)
     if operand.type == type { return inner }
     let text = operand.constantText
     let isTime = operand.type.isTemporal || type.isTemporal
@@ -329,7 +328,7 @@ extension ValueExpression {
   }
 
   /// Whether a part of the value is known only after grouping, windows or other datasets.
-  fileprivate var readsGroups: Bool {
+  var readsGroups: Bool {
     switch node {
     case .aggregate, .analytic, .single, .routine: true
     case .constant, .component, .scalar: false

@@ -5,8 +5,12 @@ internal import Values
 
 /// Texts that have the form of a mask: a pattern with a group for each unit.
 ///
-/// Times have the precision of days: a time of day must be one, and is then left out.
+/// Times have the precision of days: a time of day must be one, and is then left out. What is read many times is
+/// given to `share`, which makes a column of it.
 extension FormatMask {
+  /// A value that is read many times, as one that is computed once.
+  typealias Share = (PlanValue) -> PlanValue
+
   /// What a text has in the places of the units.
   struct Pieces {
     fileprivate var units: [Unit: PlanValue] = [:]
@@ -44,24 +48,33 @@ extension FormatMask {
   ///   - text: the text without blanks around it.
   ///   - whole: the mask of the whole text.
   ///   - first: the position of the first part of this mask in it.
+  ///   - share: what makes columns.
   /// - Returns: the pieces.
-  private func pieces(_ text: PlanValue, in whole: FormatMask, from first: Int = 0) -> Pieces? {
+  private func pieces(
+    _ text: PlanValue,
+    in whole: FormatMask,
+    from first: Int = 0,
+    _ share: Share
+  ) -> Pieces? {
     var pieces = Pieces()
-    pieces.fits = .call(.matches, text, whole.pattern())
+    pieces.fits = share(.call(.matches, text, whole.pattern()))
     for (index, part) in parts.enumerated() {
       let piece = PlanValue.call(.captured, text, whole.pattern(capturing: first + index), 1)
       switch part {
       case .text: break
-      case .digits(let unit, _): pieces.units[unit] = piece.cast(orNullTo: .integer)
-      case .letter: pieces.letter = piece
+      case .digits(let unit, _): pieces.units[unit] = share(piece.cast(orNullTo: .integer))
+      case .letter: pieces.letter = share(piece)
       case .half: pieces.half = piece
       case .name(let unit, let style):
         let names = unit.names.map { style.spelt($0) }
         guard Set(names).count == names.count else { return nil }
-        let number = PlanValue.choice(
-          names.enumerated().map { index, name in
-            (piece.equals(.literal(.string(name))), TimeCode.whole(index + 1))
-          }
+        let name = share(piece)
+        let number = share(
+          .choice(
+            names.enumerated().map { index, known in
+              (name.equals(.literal(.string(known))), TimeCode.whole(index + 1))
+            }
+          )
         )
         if unit == .day { pieces.weekday = number } else { pieces.units[unit] = number }
       }
@@ -72,11 +85,11 @@ extension FormatMask {
   // MARK: Dates
 
   /// A date from a text of this form; no value where it is none, `nil` where the mask gives none.
-  func date(_ text: PlanValue) -> PlanValue? {
-    isReadable ? pieces(text, in: self).flatMap(date) : nil
+  func date(_ text: PlanValue, _ share: Share) -> PlanValue? {
+    isReadable ? pieces(text, in: self, share).flatMap { date($0, share) } : nil
   }
 
-  private func date(_ pieces: Pieces) -> PlanValue? {
+  private func date(_ pieces: Pieces, _ share: Share) -> PlanValue? {
     var units = pieces.units
     guard pieces.letter == nil, let time = timeOfDay(&units, pieces.half),
       let year = units.removeValue(forKey: .year)
@@ -89,22 +102,22 @@ extension FormatMask {
     var tests = [pieces.fits, time]
     if let week {
       guard month == nil, let number = day ?? pieces.weekday else { return nil }
-      let first = TimeCode.firstOrdinal(.weekly, of: year)
+      let first = share(TimeCode.firstOrdinal(.weekly, of: year))
       let monday = TimeCode.firstDay(.weekly, first + week - 1)
       tests += [
         week >= 1, first + week - 1 < TimeCode.firstOrdinal(.weekly, of: year + 1), number >= 1,
         number <= 7,
       ]
-      date = .call(.dateOfDay, monday + number - 1)
+      date = share(.call(.dateOfDay, monday + number - 1))
     } else if month == nil, let day {
-      date = .call(.dateOfDay, TimeCode.day(year, 1, 1) + day - 1)
+      date = share(.call(.dateOfDay, TimeCode.day(year, 1, 1) + day - 1))
       tests += [day >= 1, PlanValue.call(.year, date).equals(year)]
     } else {
       let spelt: [PlanValue] = [
         TimeCode.padded(year, 4), "-", month.map { TimeCode.padded($0, 2) } ?? "01", "-",
         day.map { TimeCode.padded($0, 2) } ?? "01",
       ]
-      date = PlanValue.call(.concatenate, spelt).cast(orNullTo: .date)
+      date = share(PlanValue.call(.concatenate, spelt).cast(orNullTo: .date))
     }
     tests.append(year >= 1)
     if let weekday = pieces.weekday, week == nil || day != nil {
@@ -131,14 +144,14 @@ extension FormatMask {
   // MARK: Periods and intervals
 
   /// The code of a period from a text of this form; no value where it is none.
-  func period(_ text: PlanValue) -> PlanValue? {
-    isReadable ? pieces(text, in: self).flatMap { period(text, $0) } : nil
+  func period(_ text: PlanValue, _ share: Share) -> PlanValue? {
+    isReadable ? pieces(text, in: self, share).flatMap { period(text, $0, share) } : nil
   }
 
-  private func period(_ text: PlanValue, _ pieces: Pieces) -> PlanValue? {
+  private func period(_ text: PlanValue, _ pieces: Pieces, _ share: Share) -> PlanValue? {
     guard let year = pieces.units[.year] else { return nil }
     let isDay = pieces.units[.day] != nil || pieces.weekday != nil
-    if isDay, pieces.letter == nil { return date(pieces).map { TimeCode.code(ofDate: $0) } }
+    if isDay, pieces.letter == nil { return date(pieces, share).map { TimeCode.code(ofDate: $0) } }
     let others = pieces.units.filter { $0.key != .year }
     guard others.count <= 1, pieces.half == nil, !others.keys.contains(where: \.isOfDay),
       (pieces.letter == nil) == (pieces.units[.number] == nil)
@@ -149,17 +162,18 @@ extension FormatMask {
       kind: pieces.letter ?? .literal(.string(frequency.rawValue)),
       number: others.values.first ?? TimeCode.whole(1)
     )
-    return .choice([(pieces.fits, TimeCode.period(text, parts))])
+    return share(.choice([(pieces.fits, TimeCode.period(text, parts))]))
   }
 
   /// The code of an interval from a text of this form; no value where it is none.
-  func interval(_ text: PlanValue) -> PlanValue? {
-    guard let (from, to) = ends else { return period(text) }
+  func interval(_ text: PlanValue, _ share: Share) -> PlanValue? {
+    guard let (from, to) = ends else { return period(text, share) }
     let second = from.parts.count + 1
-    guard let first = from.pieces(text, in: self).flatMap({ from.period(text, $0) }),
-      let last = to.pieces(text, in: self, from: second).flatMap({ to.period(text, $0) })
+    guard let first = from.pieces(text, in: self, share).flatMap({ from.period(text, $0, share) }),
+      let last = to.pieces(text, in: self, from: second, share)
+        .flatMap({ to.period(text, $0, share) })
     else { return nil }
-    return TimeCode.interval(from: first, to: last)
+    return share(TimeCode.interval(from: share(first), to: share(last)))
   }
 }
 

@@ -57,9 +57,9 @@ extension FormatMask {
   /// An interval in this form; `nil` where the mask asks for more than an interval has.
   ///
   /// A mask without both ends is that of a day or of a period, which the interval must be.
-  func text(ofInterval code: PlanValue) -> PlanValue? {
+  func text(ofInterval code: PlanValue, _ share: Share) -> PlanValue? {
     guard let (from, to) = ends else {
-      let one = TimeCode.regular(code)
+      let one = share(TimeCode.regular(code))
       let isDay = TimeCode.firstDay(of: code).equals(TimeCode.lastDay(of: code))
       return text(ofPeriod: one).map { text in
         let fits = isOfDays ? isDay : one.isNotNull
@@ -67,12 +67,13 @@ extension FormatMask {
       }
     }
     let (rank, ordinal) = (TimeCode.rank(of: code), TimeCode.ordinal(of: code))
-    let last = ordinal + TimeCode.length(of: code) - 1
+    let start = share(TimeCode.code(rank, ordinal))
+    let last = share(TimeCode.code(rank, ordinal + TimeCode.length(of: code) - 1))
     let first =
       from.isOfDays
       ? from.written(.call(.dateOfDay, TimeCode.firstDay(of: code)), of: code)
-      : from.text(ofPeriod: TimeCode.code(rank, ordinal))
-    guard let first, let end = to.text(ofPeriod: TimeCode.code(rank, last)) else { return nil }
+      : from.text(ofPeriod: start)
+    guard let first, let end = to.text(ofPeriod: last) else { return nil }
     return .call(.concatenate, first, "/", end)
   }
 
