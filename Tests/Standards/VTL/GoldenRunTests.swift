@@ -133,8 +133,11 @@ import Testing
     let nested = (0..<30).reduce("p") { inner, _ in "dateadd(\(inner), 1, \"M\")" }
     let masked =
       #"cast(cast(q, time, "YYYY-MM-DD/YYYY-MM-DD"), string, "DD Month YYYY/DD Month YYYY")"#
-    let script = try Script(SourceText("r := D[calc a := getyear(\(nested)), b := \(masked)];"))
-      .analysed(in: AnalysisEnvironment(datasets: ["D": structure]))
+    let written = #"cast(p, string, "Month YYYY \Q Q")"#
+    let script = try Script(
+      SourceText("r := D[calc a := getyear(\(nested)), b := \(masked), c := \(written)];")
+    )
+    .analysed(in: AnalysisEnvironment(datasets: ["D": structure]))
     let step = try #require(
       try script.plan(inputs: ["D": .scan(.table("D"), schema: structure.schema)]).steps.first
     )

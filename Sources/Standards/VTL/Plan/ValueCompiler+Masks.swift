@@ -32,8 +32,8 @@ extension ValueCompiler {
       return FormatMask(mask)?.period(text, share).map { .readable($0, of: value) }
     case (.string, .time):
       return FormatMask(mask)?.interval(text, share).map { .readable($0, of: value) }
-    case (.date, .string): return FormatMask(mask)?.text(ofDate: value)
-    case (.timePeriod, .string): return FormatMask(mask)?.text(ofPeriod: value)
+    case (.date, .string): return FormatMask(mask)?.text(ofDate: value, share)
+    case (.timePeriod, .string): return FormatMask(mask)?.text(ofPeriod: value, share)
     case (.time, .string): return FormatMask(mask)?.text(ofInterval: value, share)
     default: return nil
     }

@@ -6,19 +6,20 @@ internal import Values
 /// Times as texts in the form of a mask.
 extension FormatMask {
   /// A date in this form; `nil` where the mask asks for more than a date has.
-  func text(ofDate date: PlanValue) -> PlanValue? {
-    written(date, of: date)
+  func text(ofDate date: PlanValue, _ share: Share) -> PlanValue? {
+    written(date, of: date, share)
   }
 
-  private func written(_ date: PlanValue, of value: PlanValue) -> PlanValue? {
+  private func written(_ date: PlanValue, of value: PlanValue, _ share: Share) -> PlanValue? {
+    let date = share(date)
     guard !hasLetter else { return nil }
     let units = Set(units)
     let month = PlanValue.call(.month, date)
-    let week = TimeCode.ordinal(.weekly, containing: .call(.dayNumber, date))
+    let week = share(TimeCode.ordinal(.weekly, containing: .call(.dayNumber, date)))
     let year =
       units.contains(.week)
       ? PlanValue.call(.year, .call(.dateOfDay, week * 7)) : PlanValue.call(.year, date)
-    return text(of: value) { unit in
+    return text(of: value, share) { unit in
       switch unit {
       case .year: year
       case .semester where units.isDisjoint(with: [.month, .week, .day]):
@@ -40,16 +41,16 @@ extension FormatMask {
   /// A period in this form; `nil` where the mask asks for more than a period has.
   ///
   /// Where the mask has a day, it is the period's last; where it has a longer unit, the one that the period is in.
-  func text(ofPeriod code: PlanValue) -> PlanValue? {
+  func text(ofPeriod code: PlanValue, _ share: Share) -> PlanValue? {
     if isOfDays, !hasLetter {
-      return written(.call(.dateOfDay, TimeCode.lastDay(of: code)), of: code)
+      return written(.call(.dateOfDay, TimeCode.lastDay(of: code)), of: code, share)
     }
-    return text(of: code, letter: TimeCode.letter(of: code)) { unit in
+    return text(of: code, letter: TimeCode.letter(of: code), share) { unit in
       switch unit {
       case .year: TimeCode.year(of: code)
       case .number: TimeCode.index(of: code)
       default:
-        unit.frequency.map { TimeCode.index(of: TimeCode.converted(code, to: $0)) }
+        unit.frequency.map { TimeCode.index(of: share(TimeCode.converted(code, to: $0))) }
       }
     }
   }
@@ -61,7 +62,7 @@ extension FormatMask {
     guard let (from, to) = ends else {
       let one = share(TimeCode.regular(code))
       let isDay = TimeCode.firstDay(of: code).equals(TimeCode.lastDay(of: code))
-      return text(ofPeriod: one).map { text in
+      return text(ofPeriod: one, share).map { text in
         let fits = isOfDays ? isDay : one.isNotNull
         return .choice([(code.isNull || fits, text)], otherwise: .mismatch)
       }
@@ -71,15 +72,16 @@ extension FormatMask {
     let last = share(TimeCode.code(rank, ordinal + TimeCode.length(of: code) - 1))
     let first =
       from.isOfDays
-      ? from.written(.call(.dateOfDay, TimeCode.firstDay(of: code)), of: code)
-      : from.text(ofPeriod: start)
-    guard let first, let end = to.text(ofPeriod: last) else { return nil }
+      ? from.written(.call(.dateOfDay, TimeCode.firstDay(of: code)), of: code, share)
+      : from.text(ofPeriod: start, share)
+    guard let first, let end = to.text(ofPeriod: last, share) else { return nil }
     return .call(.concatenate, first, "/", end)
   }
 
   private func text(
     of value: PlanValue,
     letter: PlanValue? = nil,
+    _ share: Share,
     _ number: (Unit) -> PlanValue?,
     weekday: () -> PlanValue? = { nil }
   ) -> PlanValue? {
@@ -94,11 +96,11 @@ extension FormatMask {
         pieces.append(letter)
       case .half: return nil
       case .name(let unit, let style):
-        guard let number = unit == .day ? weekday() : number(unit) else { return nil }
+        guard let number = (unit == .day ? weekday() : number(unit)).map(share) else { return nil }
         tests.append(number.isNotNull)
         pieces.append(style.name(unit, number))
       case .digits(let unit, let width):
-        guard let number = number(unit) else { return nil }
+        guard let number = number(unit).map(share) else { return nil }
         tests.append(.call(.coalesce, number < TimeCode.power(width.upperBound), false))
         pieces.append(
           width.upperBound == width.lowerBound
