@@ -219,6 +219,27 @@ import Testing
     #expect(try folder.lines("out/r.csv") == ["year,A,B,sum_up", "2020,1.0,2.0,3.0", "2021,,5.0,"])
   }
 
+  @Test func `pivot over times names the measures as times are written`() throws {
+    let folder = try Folder([
+      "script.vtl": "r <- DS_1[pivot 'time', value];",
+      "structures.json": Self.manual,
+      "DS_1.csv": "area,time,value,note\nA,2020Q1,1,\nA,2020-02,2,\nB,2020-Q1,5,\n",
+    ])
+    let answer = try Ayni.call(
+      "vtl",
+      "run",
+      folder.path + "/script.vtl",
+      "--folder",
+      folder.path,
+      "--output",
+      folder.path + "/out"
+    )
+    #expect(answer.exit == 0, "\(answer.messages)")
+    #expect(
+      try folder.lines("out/r.csv") == ["area,2020-02,2020-Q1,note", "A,2.0,1.0,", "B,,5.0,"]
+    )
+  }
+
   @Test(arguments: [
     ("select area, year, value * 2 as value from DS_1 -- twice", 0),
     ("with a as (select * from ds_1) select * from a where value > 1", 0),

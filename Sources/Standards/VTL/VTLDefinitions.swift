@@ -13,7 +13,7 @@ public enum VTLDefinitions {
   /// What the standard makes an error of the run.
   static let runTime: [DiagnosticDefinition] = [
     divisionByZero, logarithmOfNonPositive, rootOfNegative, unreadableTime, frequenciesDiffer,
-    shorterPeriod, lengthsDiffer,
+    shorterPeriod, lengthsDiffer, maskMismatch, noNumber,
   ]
 
   /// What the words of a message call the names that a script writes.

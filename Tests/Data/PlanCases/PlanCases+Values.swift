@@ -170,11 +170,19 @@ extension PlanCases {
           NamedExpression("no place", .call(.position, "é🌍x", "y")),
           NamedExpression("matches", .call(.matches, "ab12", "[a-z]+[0-9]+")),
           NamedExpression("part matches", .call(.matches, "ab12-", "[a-z]+[0-9]+")),
+          NamedExpression("second", .call(.occurrence, "éaña-aña", "a", 1, 2)),
+          NamedExpression("overlapping", .call(.occurrence, "aaaa", "aa", 2, 2)),
+          NamedExpression("no third", .call(.occurrence, "abab", "ab", 1, 3)),
+          NamedExpression("too long", .call(.occurrence, "a", "ab", 1, 1)),
+          NamedExpression("past", .call(.occurrence, "abab", "ab", 9, 1)),
+          NamedExpression("missing place", .call(.occurrence, .literal(.null(.string)), "a", 1, 1)),
+          NamedExpression("group", .call(.captured, "ñ1-23", "(.)([0-9])-([0-9]{2})", 3)),
+          NamedExpression("no group", .call(.captured, "ñ1", "([a-z])", 1)),
         ]).sort(by: ["text"]),
         [
           [
             "A2-é🌍", .null(.string), 3, "ésu", "PERÚ", "a b", "abc", true, true, "a b ", "  a b", 3,
-            0, true, false,
+            0, true, false, 4, 3, 0, 0, 0, .null(.integer), "23", "",
           ]
         ]
       ),

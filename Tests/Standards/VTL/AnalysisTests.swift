@@ -366,6 +366,7 @@ import Testing
       "I area string, I ruleid string, M births integer, M imbalance integer, M errorcode string, M errorlevel integer"
     ),
     ("hierarchy(A#births, loop)", "vtl.cyclic-rules"),
+    ("check_hierarchy(A#births, loop dataset_priority)", "vtl.cyclic-rules"),
     ("hierarchy(A#births, tree)", "vtl.signature-mismatch"),
     ("hierarchy(A, tree rule area)", "vtl.one-measure"),
     ("hierarchy(B, tree rule area)", "vtl.type-mismatch"),

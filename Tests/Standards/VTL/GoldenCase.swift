@@ -21,15 +21,20 @@ struct GoldenCase {
   private let expected: DatasetTable
   private let script: AnalysedScript
   private let inputs: [String: Plan]
+  private let domains: [ValueDomain]
 
   init(_ name: String) throws {
     let folder = "\(Self.folder)/\(name)"
     let text = { (file: String) in
       try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
     }
-    var environment = AnalysisEnvironment(
-      domains: [ValueDomain("ITEMS", .string, values: ["A", "B", "C"])]
-    )
+    domains = [
+      ValueDomain("ITEMS", .string, values: ["A", "B", "C"]),
+      ValueDomain("YEARS", .integer, values: ["2020", "2021"]),
+      ValueDomain("RATES", .number, values: ["0.3", "-2"]),
+      ValueDomain("QUARTERS", .timePeriod, values: ["2020-Q1", "2020Q3"]),
+    ]
+    var environment = AnalysisEnvironment(domains: domains)
     var inputs: [String: Plan] = [:]
     for file in try FileManager.default.contentsOfDirectory(atPath: folder)
     where file.hasSuffix(".csv") && file != "expected.csv" {
@@ -46,7 +51,12 @@ struct GoldenCase {
     expectedStructure = try Self.structure(expected, "ITEMS")
   }
 
-  func plan() throws -> ScriptPlan { try script.plan(inputs: inputs) }
+  func plan() throws -> ScriptPlan {
+    try script.plan(
+      inputs: inputs,
+      domains: Dictionary(domains.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    )
+  }
 
   /// What differs between the last result and the expected one; `nil` where nothing does.
   func difference(on session: any Session) async throws -> String? {

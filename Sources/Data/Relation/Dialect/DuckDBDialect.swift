@@ -22,6 +22,15 @@ extension SQLDialect {
       .contains: .call("contains"),
       .position: .call("instr"),
       .matches: .call("regexp_full_match"),
+      .captured: .template("regexp_extract({0}, {1}, CAST({2} AS INTEGER))"),
+      // The places are listed, and the n-th of them is taken.
+      .occurrence: .template(
+        """
+        CASE WHEN {0} IS NULL OR {1} IS NULL OR {2} IS NULL OR {3} IS NULL THEN NULL WHEN {3} < 1 THEN 0 \
+        ELSE coalesce(list_filter(range(greatest({2}, 1), length({0}) - length({1}) + 2), \
+        lambda _place: substring({0}, _place, length({1})) = {1})[{3}], 0) END
+        """
+      ),
       .fail: .call("error"),
       .queryTree: .template("CAST(json_serialize_sql({0}) AS VARCHAR)"),
       .quotient: .template("({0} // nullif({1}, 0))"),

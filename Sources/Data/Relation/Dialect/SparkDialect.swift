@@ -22,6 +22,15 @@ extension SQLDialect {
       .contains: .call("contains"),
       .position: .template("CAST(instr({0}, {1}) AS BIGINT)"),
       .matches: .template("({0} RLIKE concat('^(?:', {1}, ')$'))"),
+      .captured: .template("regexp_extract({0}, {1}, CAST({2} AS INT))"),
+      .occurrence: .template(
+        """
+        CASE WHEN {0} IS NULL OR {1} IS NULL OR {2} IS NULL OR {3} IS NULL THEN NULL \
+        WHEN {3} < 1 OR char_length({0}) - char_length({1}) + 1 < greatest({2}, 1) THEN 0 \
+        ELSE coalesce(get(filter(sequence(greatest({2}, 1), CAST(char_length({0}) - char_length({1}) + 1 AS BIGINT)), \
+        _place -> substring({0}, CAST(_place AS INT), char_length({1})) = {1}), CAST({3} - 1 AS INT)), 0) END
+        """
+      ),
       .fail: .call("raise_error"),
       .quotient: .template("({0} DIV nullif({1}, 0))"),
       .dayNumber: .template("CAST(unix_date({0}) AS BIGINT)"),

@@ -19,6 +19,11 @@ public enum Function: String, CaseIterable, Hashable, Sendable {
   // Text
   case concatenate, lower, upper, trim, trimStart, trimEnd, length, substring, replace, startsWith
   case contains, position, matches
+  /// Where a text stands in another for the n-th time from a place on, counted from one; places may overlap, zero
+  /// where there is none. Arguments: the text, what is looked for, the place, n.
+  case occurrence
+  /// The part of a text that the n-th group of a pattern matches; empty where the pattern does not.
+  case captured
   // Calendar
   case year, month, day
   /// Days since 1970-01-01, the day of such a number, and the day of a year, a month and a day.
@@ -55,9 +60,11 @@ public enum Function: String, CaseIterable, Hashable, Sendable {
     case .replace: .text(minimum: 3, maximum: 3, gives: .string)
     case .startsWith, .contains, .matches: .text(minimum: 2, maximum: 2, gives: .boolean)
     case .position: .text(minimum: 2, maximum: 2, gives: .integer)
+    case .occurrence: .places(texts: 2, numbers: 2, gives: .integer)
+    case .captured: .places(texts: 2, numbers: 1, gives: .string)
     case .fail: .text(minimum: 1, maximum: 1, gives: .boolean)
     case .length: .text(minimum: 1, maximum: 1, gives: .integer)
-    case .substring: .substring
+    case .substring: .places(texts: 1, numbers: 2, gives: .string)
     case .year, .month, .day, .dayNumber: .calendar
     case .dateOfDay: .integers(1, gives: .date)
     case .date: .integers(3, gives: .date)

@@ -16,7 +16,8 @@ enum TypeRule {
   case logic(Int)
   case alike(minimum: Int)
   case text(minimum: Int, maximum: Int = .max, gives: ColumnType)
-  case substring
+  /// Texts, then whole numbers.
+  case places(texts: Int, numbers: Int, gives: ColumnType)
   case calendar
   case integers(Int, gives: ColumnType)
   case anything(gives: ColumnType)
@@ -49,10 +50,10 @@ enum TypeRule {
     case .text(_, _, let gives):
       _ = try all(.string, types, function)
       return gives
-    case .substring:
-      guard types[0] == .string else { throw mismatch(function, types[0]) }
-      _ = try all(.integer, Array(types.dropFirst()), function)
-      return .string
+    case .places(let texts, _, let gives):
+      _ = try all(.string, Array(types.prefix(texts)), function)
+      _ = try all(.integer, Array(types.dropFirst(texts)), function)
+      return gives
     case .integers(_, let gives):
       _ = try all(.integer, types, function)
       return gives
@@ -70,7 +71,7 @@ enum TypeRule {
     case .doubles(let count), .logic(let count): count...count
     case .alike(let minimum): minimum...Int.max
     case .text(let minimum, let maximum, _): minimum...maximum
-    case .substring: 3...3
+    case .places(let texts, let numbers, _): texts + numbers...texts + numbers
     case .integers(let count, _): count...count
     case .anything: 1...Int.max
     }

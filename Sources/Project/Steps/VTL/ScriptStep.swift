@@ -15,7 +15,7 @@ public enum ScriptStep {
   /// - Source: VTL 2.2.
   public static let kind: StepKind = StepKind(
     "vtl",
-    version: 1,
+    version: 2,
     summary: Message(
       "step.vtl",
       en: "runs a VTL script of rules/ on datasets",

@@ -51,9 +51,12 @@ struct HierarchyEvaluation {
     // A code that is computed from itself takes it from the operand.
     let codes = call.ruleset.order.map { call.ruleset.rules[$0] }
       .filter { rule in !rule.right.contains { $0.item == rule.left } }.map(\.left).unique
-    return codes.map { code in
-      codeType == .integer ? Int64(code).map { .integer($0) } ?? .null(.integer) : .string(code)
-    }
+    return codes.map(literal)
+  }
+
+  /// A code as the column of codes has it.
+  func literal(_ code: String) -> Literal {
+    codeType == .integer ? Int64(code).map { .integer($0) } ?? .null(.integer) : .string(code)
   }
 
   /// Whether several rules compute the same code.
@@ -105,6 +108,13 @@ struct HierarchyEvaluation {
       [(PlanValue.column("_known") < all, none)],
       otherwise: .call(.coalesce, sum, zero)
     )
+  }
+
+  /// The value of the code on the left; where it is missing, none or zero by the mode.
+  var left: PlanValue {
+    let value = PlanValue.column("_value")
+    if !isZeroMode { return value }
+    return .choice([(PlanValue.column("_lefts").equals(0), zero)], otherwise: value)
   }
 
   /// The computed data points that the mode gives out.

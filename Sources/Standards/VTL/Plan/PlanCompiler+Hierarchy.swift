@@ -67,9 +67,13 @@ extension PlanCompiler {
     let isSparse =
       table.conditions.isEmpty && call.mode != .alwaysNull && call.mode != .alwaysZero
     if isSparse {
-      joined = try marked.join(table.plan, on: [JoinKey(call.rule, "_item")])
+      joined = try marked.join(table.plan, on: [JoinKey(call.rule, "_item")] + table.views)
     } else {
-      var expected = try operand.select(others).distinct().join(table.plan, on: [JoinKey]())
+      // Without other identifiers all data points are one group.
+      let combinations =
+        others.isEmpty ? [NamedExpression("_all", 0)] : others.map { NamedExpression($0) }
+      var expected = try operand.project(combinations).distinct()
+        .join(table.plan, on: [JoinKey]())
       var values = ValueCompiler(self)
       if let test = try self.test(table, &values) {
         expected = try beside(expected, values).filter(test)
@@ -78,6 +82,7 @@ extension PlanCompiler {
         marked,
         .left,
         on: others.map { JoinKey($0, $0) } + [JoinKey("_item", call.rule)]
+          + table.views.map { JoinKey($0.right, $0.left) }
       )
     }
     return try aggregated(evaluation, joined, isSparse)
@@ -110,6 +115,10 @@ extension PlanCompiler {
       NamedAggregate("_right", sum(.choice([(isLeft, nothing)], otherwise: signed))),
       NamedAggregate("_value", sum(.choice([(isLeft, measure)], otherwise: nothing))),
       NamedAggregate("_found", .count(.column("_there"))),
+      NamedAggregate(
+        "_lefts",
+        .count(.choice([(isLeft, PlanValue.column("_there"))]))
+      ),
       NamedAggregate("_known", .count(measure)),
       NamedAggregate(
         "_nonzero",
@@ -119,7 +128,7 @@ extension PlanCompiler {
       NamedAggregate("_relation", .maximum(.column("_relation"))),
     ]
     var columns = (evaluation.others + ["_rule", "_left"]).map { NamedExpression($0) }
-    columns += ["_found", "_known", "_nonzero", "_relation"].map { NamedExpression($0) }
+    columns += ["_found", "_lefts", "_known", "_nonzero", "_relation"].map { NamedExpression($0) }
     columns.append(NamedExpression("_terms", .column(isSparse ? "_terms" : "_rows")))
     for name in ["_right", "_value"] {
       let sum = PlanValue.column(name)
@@ -151,7 +160,11 @@ extension PlanCompiler {
   /// The data points that a level of rules computes.
   ///
   /// Those that the mode does not give out are among them, for later levels read them.
-  private func results(_ evaluation: HierarchyEvaluation, _ groups: Plan) throws -> Plan {
+  private func results(
+    _ evaluation: HierarchyEvaluation,
+    _ groups: Plan,
+    naming: Bool = false
+  ) throws -> Plan {
     let call = evaluation.call
     let isAlways = call.mode == .alwaysNull || call.mode == .alwaysZero
     let found = isAlways ? groups : try groups.filter(.column("_found") > 0)
@@ -163,7 +176,7 @@ extension PlanCompiler {
           NamedExpression(component.name, evaluation.total(.column("_right")))
         default: NamedExpression(component.name)
         }
-      }
+      } + (naming ? [NamedExpression("_by", .column("_rule"))] : [])
     )
   }
 
@@ -173,7 +186,6 @@ extension PlanCompiler {
     _ call: HierarchyExpression,
     _ structure: DatasetStructure
   ) throws -> Plan {
-    guard call.input == .dataset else { throw unsupported(call.input.rawValue) }
     let essential = DatasetStructure(
       call.operand.structure.components.filter { $0.role != .attribute }
     )
@@ -184,16 +196,30 @@ extension PlanCompiler {
       let rule = call.ruleset.rules[index]
       return rule.right.map(\.item) != [rule.left]
     }
+    var supply: CodeSupply?
+    var pool = operand
+    if call.input == .datasetPriority {
+      let priority = CodeSupply(evaluation)
+      supply = priority
+      pool = try priority.pool(
+        operand,
+        computed(evaluation, operand, priority),
+        for: positions,
+        withLeft: true,
+        storing: &self
+      )
+    }
     let table = try RuleTable(
       call.ruleset,
       Array(positions),
       withLeft: true,
       codes: evaluation.codeType,
-      numbers: evaluation.measureType
+      numbers: evaluation.measureType,
+      supply: supply
     )
-    let groups = try ruleGroups(evaluation, operand, operand, table)
+    let groups = try ruleGroups(evaluation, operand, pool, table)
     let checked = try groups.adding([
-      NamedExpression("_l", evaluation.total(.column("_value"))),
+      NamedExpression("_l", evaluation.left),
       NamedExpression("_r", evaluation.total(.column("_right"))),
     ])
     let test = evaluation.test(.column("_l"), .column("_r"))
@@ -203,6 +229,29 @@ extension PlanCompiler {
     return try kept.join(facts, on: ["_rule"]).project(
       structure.components.map { try column($0, evaluation) }
     )
+  }
+
+  /// What rules compute that others may read: one row = one data point of one rule, which is in `_by`.
+  private mutating func computed(
+    _ evaluation: HierarchyEvaluation,
+    _ operand: Plan,
+    _ supply: CodeSupply
+  ) throws -> [Plan] {
+    var computed: [Plan] = []
+    for level in supply.levels {
+      let table = try RuleTable(
+        evaluation.call.ruleset,
+        level,
+        withLeft: false,
+        codes: evaluation.codeType,
+        numbers: evaluation.measureType,
+        supply: supply
+      )
+      let pool = try supply.pool(operand, computed, for: level, withLeft: false, storing: &self)
+      let groups = try ruleGroups(evaluation, operand, pool, table)
+      computed.append(stored(try results(evaluation, groups, naming: true)))
+    }
+    return computed
   }
 
   /// What is said of each rule: one row = one rule.

@@ -149,11 +149,15 @@ extension PlanCompiler {
   ) throws -> Plan {
     let input = try plan(operand)
     let type = operand.structure[identifier]?.type ?? .string
-    let code =
-      type == .string
-      ? PlanValue.column(identifier) : PlanValue.column(identifier).cast(to: .string)
+    let column = PlanValue.column(identifier)
+    let code: PlanValue =
+      switch type {
+      case .string, .duration, .scalar: column
+      case .timePeriod: TimeCode.text(ofPeriod: column)
+      case .time: TimeCode.text(ofInterval: column)
+      case .integer, .number, .boolean, .date: column.cast(to: .string)
+      }
     if structure.isOpen {
-      guard [.string, .integer, .boolean].contains(type) else { throw unsupported("pivot") }
       openPivot = OpenPivot(
         place: place,
         codes: try input.project([NamedExpression("_code", code)]).distinct()

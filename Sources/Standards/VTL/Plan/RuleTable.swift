@@ -6,9 +6,12 @@ internal import Relation
 ///
 /// - Output: one row = one code on a side of a rule: `_rule` its position, `_item` the code, `_left` the
 ///   code that the rule speaks of, `_sign` 1 or −1, `_side` 0 on the left and 1 on the right, `_term` its
-///   position on its side, `_terms` how many codes the rule has, `_relation` the position of its relation.
+///   position on its side, `_terms` how many codes the rule has, `_relation` the position of its relation;
+///   with ``CodeSupply`` also `_asks`, in which view of the data points the code is looked for.
 struct RuleTable {
   let plan: Plan
+  /// How views of data points and rows of the table meet; none where all rules read the same.
+  let views: [JoinKey]
   /// Conditions of rules and of terms; a rule or term without one always counts.
   private(set) var conditions: [(condition: ValueExpression, terms: Terms)] = []
 
@@ -39,13 +42,15 @@ struct RuleTable {
   ///   - withLeft: whether the code on the left is a row as well.
   ///   - type: the type of the codes.
   ///   - numbers: the type of the measure.
+  ///   - supply: what rules compute for each other.
   /// - Throws: what the plan refuses.
   init(
     _ ruleset: TypedHierarchicalRuleset,
     _ chosen: [Int],
     withLeft: Bool,
     codes type: ColumnType,
-    numbers: ColumnType
+    numbers: ColumnType,
+    supply: CodeSupply? = nil
   ) throws {
     var rows: [[Literal]] = []
     let relations = BinaryOperator.relations
@@ -63,6 +68,9 @@ struct RuleTable {
     func sign(_ value: Int) -> Literal {
       numbers == .double ? .double(Double(value)) : .integer(Int64(value))
     }
+    func asks(_ item: String, _ rule: Int) -> [Literal] {
+      supply.map { [.integer(Int64($0.view(of: item, by: rule)))] } ?? []
+    }
     for position in chosen {
       let rule = ruleset.rules[position]
       let count = rule.right.count + (withLeft ? 1 : 0)
@@ -72,16 +80,21 @@ struct RuleTable {
         conditions[terms(of: condition)].terms.rules.append(number)
       }
       if withLeft {
-        rows.append([
-          number, code(rule.left), code(rule.left), sign(1), 0, 0, .integer(Int64(count)), relation,
-        ])
+        rows.append(
+          [
+            number, code(rule.left), code(rule.left), sign(1), 0, 0, .integer(Int64(count)),
+            relation,
+          ] + asks(rule.left, position)
+        )
       }
       for (index, term) in rule.right.enumerated() {
         let place = Literal.integer(Int64(index))
-        rows.append([
-          number, code(term.item), code(rule.left), sign(term.isNegative ? -1 : 1), 1, place,
-          .integer(Int64(count)), relation,
-        ])
+        rows.append(
+          [
+            number, code(term.item), code(rule.left), sign(term.isNegative ? -1 : 1), 1, place,
+            .integer(Int64(count)), relation,
+          ] + asks(term.item, position)
+        )
         if let condition = term.condition {
           let key = Literal.integer(Int64(position << 24 + index))
           conditions[terms(of: condition)].terms.terms.append(key)
@@ -90,12 +103,15 @@ struct RuleTable {
     }
     plan = try .values(
       rows,
-      schema: Schema([
-        Field("_rule", .integer), Field("_item", type), Field("_left", type),
-        Field("_sign", numbers), Field("_side", .integer), Field("_term", .integer),
-        Field("_terms", .integer), Field("_relation", .integer),
-      ])
+      schema: Schema(
+        [
+          Field("_rule", .integer), Field("_item", type), Field("_left", type),
+          Field("_sign", numbers), Field("_side", .integer), Field("_term", .integer),
+          Field("_terms", .integer), Field("_relation", .integer),
+        ] + (supply == nil ? [] : [Field("_asks", .integer)])
+      )
     )
+    views = supply == nil ? [] : [JoinKey("_view", "_asks")]
     self.conditions = conditions
   }
 }

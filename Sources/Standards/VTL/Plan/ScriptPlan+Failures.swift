@@ -11,11 +11,15 @@ extension ScriptPlan.Step {
   /// - Parameter failure: what the engine threw.
   /// - Returns: the problem with the name of the result; `nil` where the failure is another one.
   public func meaning(of failure: Diagnostic) -> Diagnostic? {
-    let words = ([failure.cause] + failure.arguments.values.map { $0.text(in: .english) })
-      .compactMap(\.self)
-    let definition = VTLDefinitions.runTime.first { definition in
-      words.contains { Self.holds($0, definition.code.rawValue) }
-    }
+    // The statement itself holds the code of every failure that it could have come to.
+    let others = failure.arguments.values.map { $0.text(in: .english) }
+    let definition =
+      VTLDefinitions.runTime.first { definition in
+        failure.cause.map { Self.holds($0, definition.code.rawValue) } ?? false
+      }
+      ?? VTLDefinitions.runTime.first { definition in
+        others.contains { Self.holds($0, definition.code.rawValue) }
+      }
     return definition?.at(location, ["result": .text(name)])
   }
 

@@ -6,7 +6,7 @@ internal import Diagnostics
 extension VTLDefinitions {
   static let execution: [DiagnosticDefinition] = [
     notExecutable, divisionByZero, logarithmOfNonPositive, rootOfNegative, unreadableTime,
-    frequenciesDiffer, shorterPeriod, lengthsDiffer,
+    frequenciesDiffer, shorterPeriod, lengthsDiffer, maskMismatch, noNumber,
   ]
 
   static let notExecutable = DiagnosticDefinition(
@@ -166,6 +166,47 @@ extension VTLDefinitions {
     explanation: (
       en: "time_agg goes from months to years, never from years to months.",
       fr: "time_agg va des mois aux années, jamais des années aux mois."
+    )
+  )
+
+  static let maskMismatch = DiagnosticDefinition(
+    "vtl.mask-mismatch",
+    exit: .problemsInData,
+    message: (
+      en: "{result} meets a value that does not have the form of the mask",
+      fr: "{result} rencontre une valeur qui n'a pas la forme du masque"
+    ),
+    remedy: (
+      en: "give the mask as many digits and the units that the values have",
+      fr: "donnez au masque autant de chiffres et les unités que les valeurs ont"
+    ),
+    explanation: (
+      en: """
+      The standard makes it an error where a text and its mask do not agree to the last character; nothing \
+      is cut off or left out in silence.
+      """,
+      fr: """
+      La norme fait une erreur d'un texte et d'un masque qui ne s'accordent pas jusqu'au dernier \
+      caractère ; rien n'est coupé ni omis en silence.
+      """
+    )
+  )
+
+  static let noNumber = DiagnosticDefinition(
+    "vtl.no-number",
+    exit: .problemsInData,
+    message: (
+      en: "{result} meets a text that is not the number that is asked for",
+      fr: "{result} rencontre un texte qui n'est pas le nombre demandé"
+    ),
+    remedy: (
+      en: "write digits alone, with a dot before decimals, or give cast a mask such as \"D+,D*\"",
+      fr:
+        "écrivez des chiffres seuls, un point avant les décimales, ou donnez à cast un masque comme \"D+,D*\""
+    ),
+    explanation: (
+      en: "A text with decimals is no integer: it is never rounded in silence.",
+      fr: "Un texte avec des décimales n'est pas un entier : il n'est jamais arrondi en silence."
     )
   )
 }

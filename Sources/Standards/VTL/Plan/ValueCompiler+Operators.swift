@@ -168,8 +168,7 @@ extension ValueCompiler {
     case .rtrim: return .call(.trimEnd, first)
     case .matchCharacters: return .call(.matches, first, argument(1) ?? "")
     case .instr:
-      let occurrence = arguments.indices.contains(3) ? arguments[3] : nil
-      return try location(first, argument(1), argument(2), occurrence)
+      return location(first, argument(1) ?? "", argument(2), argument(3))
     case .random:
       // The seed has the same text on every engine.
       let seed = first.cast(to: .decimal(precision: 38, scale: 9)).cast(to: .string)
@@ -268,30 +267,17 @@ extension ValueCompiler {
   /// The place of the n-th appearance of a text from a place on; zero where there is none.
   private func location(
     _ text: PlanValue,
-    _ pattern: PlanValue?,
+    _ pattern: PlanValue,
     _ start: PlanValue?,
-    _ occurrence: ValueExpression?
-  ) throws -> PlanValue {
-    guard let pattern else { return text }
-    var count = 1
-    if let occurrence {
-      guard case .constant(.integer(_, let digits)) = occurrence.node, let number = Int(digits),
-        (1...20).contains(number)
-      else { throw PlanCompiler.cannot(Keyword.instr.rawValue) }
-      count = number
+    _ occurrence: PlanValue?
+  ) -> PlanValue {
+    if let occurrence, occurrence != 1 {
+      return .call(.occurrence, text, pattern, start ?? 1, occurrence)
     }
-    let end = PlanValue.literal(.integer(2_147_483_647))
-    let zero = PlanValue.literal(.integer(0))
-    let one = PlanValue.literal(.integer(1))
-    var found = zero
-    for number in 0..<count {
-      let from = number == 0 ? start ?? one : found + one
-      let rest = PlanValue.call(.substring, text, from, end)
-      let place = PlanValue.call(.position, rest, pattern)
-      let next = PlanValue.choice([(place.equals(zero), zero)], otherwise: place + from - one)
-      found = number == 0 ? next : .choice([(found.equals(zero), zero)], otherwise: next)
-    }
-    return found
+    guard let start, start != 1 else { return .call(.position, text, pattern) }
+    let rest = PlanValue.call(.substring, text, start, TimeCode.whole(Int(Int32.max)))
+    let place = PlanValue.call(.position, rest, pattern)
+    return .choice([(place.equals(0), TimeCode.whole(0))], otherwise: place + start - 1)
   }
 }
 

@@ -65,11 +65,18 @@ struct ValueCompiler {
       let test = try self.value(operand).isIn(literals)
       return isNegated ? !test : test
     case .inDomain(let operand, let isNegated, let name):
-      guard let values = compiler.domains[name]?.values, operand.type == .string else {
+      guard let values = compiler.domains[name]?.values else {
         throw compiler.unsupported("in \(name)")
       }
-      let test = try self.value(operand).isIn(values.map { .string($0) })
-      return isNegated ? !test : test
+      let list = values.compactMap { operand.element($0) }
+      return try self.value(
+        ValueExpression(
+          node: .inList(operand, isNegated: isNegated, list),
+          type: .boolean,
+          isNullable: value.isNullable,
+          place: value.place
+        )
+      )
     case .choice(let branches, let otherwise):
       let type = value.type.columnType
       var compiled: [(condition: PlanValue, value: PlanValue)] = []
@@ -98,7 +105,7 @@ struct ValueCompiler {
   }
 
   /// The column in which a value is computed before.
-  private mutating func prepare(_ value: PlanValue, isReading: Bool) -> String {
+  mutating func prepare(_ value: PlanValue, isReading: Bool = false) -> String {
     let known = prepared.first { $0.column.expression == value && $0.isReading == isReading }
     if let known { return known.column.name }
     let name = "_x\(prepared.count + 1)"
@@ -152,19 +159,20 @@ struct ValueCompiler {
     to type: ScalarType,
     _ mask: String?
   ) throws -> PlanValue {
-    let inner = try value(operand, as: operand.type.columnType)
     if let mask {
-      let source = shared(inner, of: operand)
-      guard let cast = maskedCast(source, from: operand.type, to: type, mask) else {
+      guard let cast = try maskedCast(operand, to: type, mask) else {
         throw compiler.unsupported("cast … \"\(mask)\"")
       }
       return cast
     }
+    let inner = try value(operand, as: operand.type.columnType)
     if operand.type == type { return inner }
     let text = operand.constantText
     let isTime = operand.type.isTemporal || type.isTemporal
     let source = isTime && text == nil ? shared(inner, of: operand) : inner
     if let cast = timeCast(source, from: operand.type, to: type, constant: text) { return cast }
+    if let cast = numberCast(inner, from: operand.type, to: type) { return cast }
+    if let cast = durationCast(inner, from: operand.type, to: type, constant: text) { return cast }
     let same = operand.type.columnType == type.columnType
     switch (operand.type, type) {
     case (.string, .boolean):
@@ -259,19 +267,11 @@ struct ValueCompiler {
     switch analytic.function {
     case .firstValue: return (.firstValue(argument), false)
     case .lastValue: return (.lastValue(argument), false)
-    case .lag: return (.lag(argument, by: try offset(analytic)), false)
-    case .lead: return (.lead(argument, by: try offset(analytic)), false)
+    case .lag: return (.lag(argument, by: try distance(analytic)), false)
+    case .lead: return (.lead(argument, by: try distance(analytic)), false)
     case .ratioToReport: return (.aggregate(.approximateSum(argument)), false)
     default: throw compiler.unsupported(name)
     }
-  }
-
-  private func offset(_ analytic: AnalyticExpression) throws -> Int {
-    guard let offset = analytic.offset else { return 1 }
-    guard case .constant(.integer(_, let digits)) = offset.node, let rows = Int(digits) else {
-      throw compiler.unsupported(analytic.function.rawValue)
-    }
-    return rows
   }
 
   /// A column in whose values distances are counted: days of dates, shifts of periods.
@@ -285,61 +285,39 @@ struct ValueCompiler {
     }
     return prepare(value, isReading: false)
   }
-
-  /// The rows that an analytic operator sees; where no window is written, those up to the current value of
-  /// the order, and the whole part where there is no order.
-  private func frame(_ analytic: AnalyticExpression) throws -> WindowFrame? {
-    switch analytic.function {
-    case .rank, .lag, .lead, .ratioToReport: return nil
-    default: break
-    }
-    guard let window = analytic.window else {
-      return analytic.order.isEmpty
-        ? WindowFrame() : WindowFrame(preceding: nil, following: 0, isRange: true)
-    }
-    if window.isRange, analytic.order.count != 1 || analytic.order[0].type == .string {
-      throw compiler.unsupported("range")
-    }
-    guard let before = rowsBefore(window.from), let after = rowsAfter(window.to) else {
-      throw compiler.unsupported("data points between")
-    }
-    return WindowFrame(
-      preceding: before.rows,
-      following: after.rows,
-      isRange: window.isRange
-    )
-  }
-
-  /// How far a window reaches before the current row; below zero where it begins after it.
-  private func rowsBefore(_ bound: AnalyticCall.Bound) -> (rows: Int?, Void)? {
-    switch bound {
-    case .unboundedPreceding: (nil, ())
-    case .currentDataPoint: (0, ())
-    case .preceding(.constant(let constant)): constant.count.map { ($0, ()) }
-    case .following(.constant(let constant)): constant.count.map { (-$0, ()) }
-    default: nil
-    }
-  }
-
-  private func rowsAfter(_ bound: AnalyticCall.Bound) -> (rows: Int?, Void)? {
-    switch bound {
-    case .unboundedFollowing: (nil, ())
-    case .currentDataPoint: (0, ())
-    case .following(.constant(let constant)): constant.count.map { ($0, ()) }
-    case .preceding(.constant(let constant)): constant.count.map { (-$0, ()) }
-    default: nil
-    }
-  }
-}
-
-extension Constant {
-  /// A count without sign.
-  fileprivate var count: Int? {
-    if case .integer(let sign, let digits) = value, sign != .minus { Int(digits) } else { nil }
-  }
 }
 
 extension ValueExpression {
+  /// A value of a domain as a constant of this value's type; `nil` where it is none.
+  fileprivate func element(_ text: String) -> ValueExpression? {
+    let constant: Constant.Value
+    switch type {
+    case .integer:
+      guard let number = Int64(text) else { return nil }
+      constant = .integer(sign: number < 0 ? .minus : nil, "\(number.magnitude)")
+    case .number:
+      guard let number = Double(text), number.isFinite else { return nil }
+      constant = .number(sign: number < 0 ? .minus : nil, "\(number.magnitude)")
+    case .boolean:
+      guard let isTrue = Bool(text.lowercased()) else { return nil }
+      constant = .boolean(isTrue)
+    case .string, .duration, .scalar, .date, .time, .timePeriod: constant = .string(text)
+    }
+    let written = ValueExpression(
+      node: .constant(constant),
+      type: type.isTemporal ? .string : type,
+      isNullable: false,
+      place: place
+    )
+    guard type.isTemporal else { return written }
+    return ValueExpression(
+      node: .cast(written, mask: nil, isImplicit: true),
+      type: type,
+      isNullable: false,
+      place: place
+    )
+  }
+
   /// Whether the value is a name or a constant.
   fileprivate var isPlain: Bool {
     switch node {
@@ -350,7 +328,7 @@ extension ValueExpression {
   }
 
   /// Whether a part of the value is known only after grouping, windows or other datasets.
-  fileprivate var readsGroups: Bool {
+  var readsGroups: Bool {
     switch node {
     case .aggregate, .analytic, .single, .routine: true
     case .constant, .component, .scalar: false

@@ -76,7 +76,9 @@ extension Analyser {
       defaultValue: try defaultValue(call, type),
       partition: try partition(call, row, scope),
       order: try order(call, row, scope),
-      window: call.window
+      window: call.window,
+      from: try limit(call.window?.from, name, scope),
+      to: try limit(call.window?.to, name, scope)
     )
     return ValueExpression(
       node: .analytic(analytic),
@@ -101,11 +103,7 @@ extension Analyser {
     guard let offset = call.offset else { return nil }
     let name = call.function.rawValue
     switch offset {
-    case .name(let written):
-      var outer = scope
-      outer.row = nil
-      let value = try self.value(Expression(.name(written), at: written.place), outer, for: name)
-      return try convert(value, to: .integer, for: name)
+    case .name(let written): return try count(written, name, scope)
     case .constant(let constant):
       if case .integer(let sign, let digits) = constant.value,
         sign == .minus || digits.allSatisfy({ $0 == "0" })
@@ -118,6 +116,28 @@ extension Analyser {
       }
       return value(of: constant)
     }
+  }
+
+  /// What a name in a limit of a window stands for.
+  private mutating func limit(
+    _ bound: AnalyticCall.Bound?,
+    _ operation: String,
+    _ scope: Scope
+  ) throws -> ValueExpression? {
+    guard case .name(let written)? = bound?.count else { return nil }
+    return try count(written, operation, scope)
+  }
+
+  /// The whole number that a name of a scalar stands for.
+  private mutating func count(
+    _ written: Name,
+    _ operation: String,
+    _ scope: Scope
+  ) throws -> ValueExpression {
+    var outer = scope
+    outer.row = nil
+    let value = try self.value(Expression(.name(written), at: written.place), outer, for: operation)
+    return try convert(value, to: .integer, for: operation)
   }
 
   func partition(

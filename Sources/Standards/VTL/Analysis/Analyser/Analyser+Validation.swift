@@ -17,17 +17,7 @@ extension Analyser {
     let measure = try numericMeasure(of: dataset, name, at: place)
     let rule = try ruleComponent(call.rule, definition, dataset, call.ruleset, scope)
     let ruleset = try typedRuleset(definition, call.conditions, rule, dataset, call.ruleset, scope)
-    let (ordered, circle) = ruleset.ordered()
-    guard circle.isEmpty else {
-      throw problem(
-        VTLDefinitions.cyclicRules,
-        [
-          "ruleset": .text(definition.name.text),
-          "codes": .text(circle.joined(separator: " → ")),
-        ],
-        at: call.ruleset.place
-      )
-    }
+    let ordered = try computable(ruleset, at: call.ruleset.place)
     let essential = dataset.structure.components.filter { $0.role != .attribute }
     return DatasetExpression(
       node: .hierarchy(
@@ -57,7 +47,9 @@ extension Analyser {
     let definition = try hierarchicalRuleset(call.ruleset, scope)
     let measure = try numericMeasure(of: dataset, name, at: place)
     let rule = try ruleComponent(call.rule, definition, dataset, call.ruleset, scope)
-    let ruleset = try typedRuleset(definition, call.conditions, rule, dataset, call.ruleset, scope)
+    var ruleset = try typedRuleset(definition, call.conditions, rule, dataset, call.ruleset, scope)
+    // Only there do rules read what others compute.
+    if call.input == .datasetPriority { ruleset = try computable(ruleset, at: call.ruleset.place) }
     let output = call.output ?? .invalid
     let imbalance = DatasetComponent("imbalance", .measure, measure.type)
     let components =
@@ -82,6 +74,22 @@ extension Analyser {
       structure: DatasetStructure(components),
       place: place
     )
+  }
+
+  /// The ruleset with the order in which its codes are computed.
+  private func computable(
+    _ ruleset: TypedHierarchicalRuleset,
+    at place: Place
+  ) throws -> TypedHierarchicalRuleset {
+    let (ordered, circle) = ruleset.ordered()
+    guard circle.isEmpty else {
+      throw problem(
+        VTLDefinitions.cyclicRules,
+        ["ruleset": .text(ruleset.name), "codes": .text(circle.joined(separator: " → "))],
+        at: place
+      )
+    }
+    return ordered
   }
 
   func numericMeasure(

@@ -86,6 +86,9 @@ struct AnalyticExpression: Hashable, Sendable {
   let partition: [String]
   let order: [Order]
   let window: AnalyticCall.Window?
+  /// What the names in the limits of the window stand for.
+  let from: ValueExpression?
+  let to: ValueExpression?
 
   struct Order: Hashable, Sendable {
     let component: String

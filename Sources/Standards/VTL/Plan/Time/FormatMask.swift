@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Relation
 internal import Values
 
-/// A mask of `cast`: where the digits of years, months and other units stand in a text.
+/// A mask of `cast`: where the digits and names of years, months and other units stand in a text.
 ///
-/// Masks of fixed width are understood: digits of a year (four), semester, quarter, month, week, day and number of
-/// a period, the letter of a period, and any other characters as they are.
+/// A century, and a year of two digits, say nothing that can be computed with; a mask with them is none here.
 ///
 /// - Source: VTL 2.2 reference manual, "Type conversion and formatting mask".
 struct FormatMask {
-  private enum Part {
+  enum Part {
     case text(String)
-    case digits(Unit, Int)
+    /// Digits; fewer than the greatest number where those that are zero may be left out.
+    case digits(Unit, ClosedRange<Int>)
+    /// The letter of a period.
     case letter
+    /// The name of a month or of a day of the week.
+    case name(Unit, NameStyle)
+    /// Before or after noon.
+    case half(isUpper: Bool)
   }
 
-  private enum Unit: Character {
+  enum Unit: Character {
     case year = "Y"
     case semester = "S"
     case quarter = "Q"
@@ -24,188 +28,159 @@ struct FormatMask {
     case week = "W"
     case day = "D"
     case number = "p"
+    case hour = "h"
+    case minute = "m"
+    case second = "s"
+    case fraction = "d"
 
     /// The frequency of which a period has the unit's number.
     var frequency: Frequency? {
       switch self {
-      case .year, .number: nil
       case .semester: .halfYearly
       case .quarter: .quarterly
       case .month: .monthly
       case .week: .weekly
       case .day: .daily
+      case .year, .number, .hour, .minute, .second, .fraction: nil
       }
+    }
+
+    /// Whether the unit is shorter than a day.
+    var isOfDay: Bool { [.hour, .minute, .second, .fraction].contains(self) }
+  }
+
+  /// How names are spelt: the case is that of the word in the mask.
+  struct NameStyle {
+    let word: String
+    /// How many letters at most.
+    let length: Int?
+
+    /// The English names, which are those of the manual.
+    static let months = [
+      "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER",
+      "OCTOBER", "NOVEMBER", "DECEMBER",
+    ]
+    static let days = [
+      "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY",
+    ]
+
+    /// A name as the mask spells it.
+    func spelt(_ name: String) -> String {
+      let cut = length.map { String(name.prefix($0)) } ?? name
+      if word.allSatisfy(\.isUppercase) { return cut }
+      return word.allSatisfy(\.isLowercase)
+        ? cut.lowercased() : cut.prefix(1) + cut.dropFirst().lowercased()
     }
   }
 
-  private let parts: [Part]
+  let parts: [Part]
 
-  /// Reads a mask; `nil` where it has what is not understood, or no year of four digits.
+  private init(_ parts: some Sequence<Part>) { self.parts = Array(parts) }
+
+  /// Reads a mask; `nil` where it has what is not defined.
   init?(_ mask: String) {
     var parts: [Part] = []
     var rest = mask[...]
-    while let character = rest.popFirst() {
-      if character == "\\" {
+    while let character = rest.first {
+      if let word = FormatMask.word(&rest) {
+        parts.append(word)
+        continue
+      }
+      rest.removeFirst()
+      switch character {
+      case "\\":
         guard let literal = rest.popFirst() else { return nil }
         parts.append(.text(String(literal)))
-      } else if character == "P" {
-        parts.append(.letter)
-      } else if let unit = Unit(rawValue: character == "q" ? "Q" : character) {
-        let run = rest.prefix { $0 == character }
-        rest = rest.dropFirst(run.count)
-        parts.append(.digits(unit, run.count + 1))
-      } else if character.isLetter || character == "{" || character == "*" || character == "+" {
-        return nil
-      } else {
-        parts.append(.text(String(character)))
-      }
-    }
-    self.parts = parts
-    let years = parts.compactMap { part in
-      if case .digits(.year, let width) = part { width } else { nil }
-    }
-    let units = parts.compactMap { part in
-      if case .digits(let unit, _) = part { unit } else { nil }
-    }
-    guard years == [4], Set(units).count == units.count else { return nil }
-  }
-
-  private func width(_ unit: Unit) -> Int? {
-    parts.lazy.compactMap { part in
-      if case .digits(unit, let width) = part { width } else { nil }
-    }.first
-  }
-
-  // MARK: Reading
-
-  /// The pieces of a text, and whether it has the form of the mask.
-  private func pieces(
-    _ text: PlanValue
-  ) -> (units: [Unit: PlanValue], letter: PlanValue?, PlanValue) {
-    var units: [Unit: PlanValue] = [:]
-    var letter: PlanValue?
-    var tests: [PlanValue] = []
-    var place = 1
-    for part in parts {
-      let width =
-        switch part {
-        case .text(let literal): literal.count
-        case .digits(_, let width): width
-        case .letter: 1
+      case "{":
+        guard let digits = FormatMask.optional(&rest) else { return nil }
+        parts.append(digits)
+      case "P": parts.append(.letter)
+      case "C", "}": return nil
+      default:
+        guard let unit = Unit(rawValue: character == "q" ? "Q" : character) else {
+          parts.append(.text(String(character)))
+          continue
         }
-      let piece = PlanValue.call(
-        .substring,
-        text,
-        TimeCode.whole(place),
-        TimeCode.whole(width)
-      )
-      switch part {
-      case .text(let literal): tests.append(piece.equals(.literal(.string(literal))))
-      case .digits(let unit, _): units[unit] = piece
-      case .letter: letter = piece
+        let run = rest.prefix { $0 == character }.count + 1
+        rest = rest.dropFirst(run - 1)
+        parts.append(.digits(unit, run...run))
       }
-      place += width
     }
-    tests.append(PlanValue.call(.length, text).equals(TimeCode.whole(place - 1)))
-    return (units, letter, PlanValue.balanced(tests, .and) ?? true)
+    guard !parts.isEmpty else { return nil }
+    self.parts = parts
   }
 
-  /// A date from a text of this form; no value where it is none, `nil` where the mask gives none.
-  func date(_ text: PlanValue) -> PlanValue? {
-    let (units, letter, fits) = pieces(text)
-    guard let year = units[.year], letter == nil,
-      Set(units.keys).isSubset(of: [.year, .month, .day]),
-      units[.month].map({ _ in width(.month) == 2 }) ?? true,
-      units[.day].map({ _ in width(.day) == 2 && units[.month] != nil }) ?? true
+  /// Takes a special word off the beginning: a name with its length, or AM/PM.
+  private static func word(_ rest: inout Substring) -> Part? {
+    for word in ["AM/PM", "am/pm"] where rest.hasPrefix(word) {
+      rest = rest.dropFirst(word.count)
+      return .half(isUpper: word == "AM/PM")
+    }
+    let names: [(String, Unit)] = [("MONTH", .month), ("DAY", .day)]
+    for (name, unit) in names {
+      for word in [name, name.lowercased(), name.prefix(1) + name.dropFirst().lowercased()]
+      where rest.hasPrefix(word) {
+        rest = rest.dropFirst(word.count)
+        let length = rest.prefix { $0.isASCII && $0.isNumber }
+        rest = rest.dropFirst(length.count)
+        return .name(unit, NameStyle(word: String(word), length: Int(length)))
+      }
+    }
+    return nil
+  }
+
+  /// Takes digits that may be left out, `{M}M`, off the rest behind the brace.
+  private static func optional(_ rest: inout Substring) -> Part? {
+    guard let character = rest.first, let close = rest.firstIndex(of: "}"),
+      let unit = Unit(rawValue: character == "q" ? "Q" : character)
     else { return nil }
-    let spelt = PlanValue.call(
-      .concatenate,
-      [year, "-", units[.month] ?? "01", "-", units[.day] ?? "01"]
-    )
-    return .choice([(fits, spelt.cast(orNullTo: .date))])
+    let free = rest[..<close]
+    rest = rest[rest.index(after: close)...]
+    let bound = rest.prefix { $0 == character }.count
+    guard free.allSatisfy({ $0 == character }), bound > 0 else { return nil }
+    rest = rest.dropFirst(bound)
+    return .digits(unit, bound...bound + free.count)
   }
 
-  /// The code of a period from a text of this form; no value where it is none.
-  func period(_ text: PlanValue) -> PlanValue? {
-    let (units, letter, fits) = pieces(text)
-    guard let year = units[.year] else { return nil }
-    if units[.month] != nil, units[.day] != nil {
-      return date(text).map { TimeCode.code(ofDate: $0) }
-    }
-    let others = units.filter { $0.key != .year }
-    guard others.count <= 1, (letter == nil) == (units[.number] == nil) else { return nil }
-    let kind = letter ?? .literal(.string((others.keys.first?.frequency ?? .annual).rawValue))
-    let parts = PeriodParts(
-      year: year.cast(orNullTo: .integer),
-      kind: kind,
-      number: others.values.first?.cast(orNullTo: .integer) ?? TimeCode.whole(1)
-    )
-    return .choice([(fits, TimeCode.period(text, parts))])
-  }
+  // MARK: Parts
 
-  // MARK: Writing
-
-  /// A date in this form; `nil` where the mask asks for more than a date has.
-  func text(ofDate date: PlanValue) -> PlanValue? {
-    text { unit in
-      switch unit {
-      case .year: .call(.year, date)
-      case .month: .call(.month, date)
-      case .day: .call(.day, date)
+  /// The units of which the mask has digits or names.
+  var units: [Unit] {
+    parts.compactMap { part in
+      switch part {
+      case .digits(let unit, _): unit
+      case .name(.month, _): .month
       default: nil
       }
     }
   }
 
-  /// A period in this form; `nil` where the mask asks for more than a period has.
-  func text(ofPeriod code: PlanValue) -> PlanValue? {
-    let last = PlanValue.call(.dateOfDay, TimeCode.lastDay(of: code))
-    let isDate = width(.month) != nil && width(.day) != nil
-    return text(letter: TimeCode.letter(of: code)) { unit in
-      switch unit {
-      case .year: TimeCode.year(of: code)
-      case .month where isDate: .call(.month, last)
-      case .day where isDate: .call(.day, last)
-      default: TimeCode.index(of: code)
-      }
+  var hasLetter: Bool {
+    parts.contains { part in
+      if case .letter = part { true } else { false }
     }
   }
 
-  private func text(
-    letter: PlanValue? = nil,
-    _ number: (Unit) -> PlanValue?
-  ) -> PlanValue? {
-    var pieces: [PlanValue] = []
-    for part in parts {
-      switch part {
-      case .text(let literal): pieces.append(.literal(.string(literal)))
-      case .letter:
-        guard let letter else { return nil }
-        pieces.append(letter)
-      case .digits(let unit, let width):
-        guard let number = number(unit) else { return nil }
-        pieces.append(TimeCode.padded(number, width))
-      }
-    }
-    return pieces.count > 1 ? .call(.concatenate, pieces) : pieces.first
-  }
-}
+  /// Whether a day can be told: by month and day, by week and day, or by the day of the year.
+  var isOfDays: Bool { units.contains(.day) }
 
-extension TimeCode {
-  /// Which one a period is among those of its year, from 1.
-  static func index(of code: PlanValue) -> PlanValue {
-    let (rank, ordinal) = (rank(of: code), ordinal(of: code))
-    return .choice(
-      Frequency.allCases.map { frequency in
-        let value: PlanValue
-        switch frequency {
-        case .annual, .halfYearly, .quarterly, .monthly:
-          value = .call(.remainder, ordinal, whole(12 / months(in: frequency))) + 1
-        case .weekly, .daily:
-          value = ordinal - firstOrdinal(frequency, of: year(of: code)) + 1
-        }
-        return (condition: rank.equals(whole(self.rank(frequency))), value: value)
-      }
-    )
+  /// How many digits a year has at most; `nil` where there is none.
+  var yearDigits: Int? {
+    parts.lazy.compactMap { part in
+      if case .digits(.year, let width) = part { width.upperBound } else { nil }
+    }.first
+  }
+
+  /// Whether every unit stands once and the year has its century.
+  var isReadable: Bool { Set(units).count == units.count && yearDigits == 4 }
+
+  /// The masks of the beginning and of the end of an interval, which a slash parts.
+  var ends: (from: FormatMask, to: FormatMask)? {
+    for (index, part) in parts.enumerated() {
+      guard case .text("/") = part else { continue }
+      let (from, to) = (FormatMask(parts[..<index]), FormatMask(parts[(index + 1)...]))
+      if from.isReadable, to.isReadable { return (from, to) }
+    }
+    return nil
   }
 }

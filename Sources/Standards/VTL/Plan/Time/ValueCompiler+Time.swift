@@ -208,29 +208,6 @@ extension ValueCompiler {
     }
   }
 
-  /// A conversion whose text has the form of a mask; `nil` where the mask is not understood.
-  func maskedCast(
-    _ value: PlanValue,
-    from source: ScalarType,
-    to target: ScalarType,
-    _ mask: String
-  ) -> PlanValue? {
-    guard let mask = FormatMask(mask) else { return nil }
-    switch (source, target) {
-    case (.string, .date):
-      guard let date = mask.date(.call(.trim, value)) else { return nil }
-      return .choice(
-        [(date.isNotNull || value.isNull, date)],
-        otherwise: .failure(VTLDefinitions.unreadableTime, as: .date)
-      )
-    case (.string, .timePeriod):
-      return mask.period(.call(.trim, value)).map { .readable($0, of: value) }
-    case (.date, .string): return mask.text(ofDate: value)
-    case (.timePeriod, .string): return mask.text(ofPeriod: value)
-    default: return nil
-    }
-  }
-
   /// A value, or a failure of the statement where a condition holds.
   func failing(
     _ value: PlanValue,
