@@ -128,6 +128,17 @@ extension Sheet {
     _ = worksheet_set_row_opt(handle, lxw_row_t(row), LXW_DEF_ROW_HEIGHT, nil, &options)
   }
 
+  /// Prints the sheet on A4 across, all columns on one page, with a row repeated on each.
+  func printAcross(repeating row: Int? = nil) {
+    worksheet_set_landscape(handle)
+    worksheet_set_paper(handle, Sheet.a4)
+    worksheet_fit_to_pages(handle, 1, 0)
+    if let row { _ = worksheet_repeat_rows(handle, lxw_row_t(row), lxw_row_t(row)) }
+  }
+
+  /// The number of the paper size A4 in a workbook.
+  private static let a4: UInt8 = 9
+
   /// Lets one write in unlocked cells only; there is no password, as this is a help and no fence.
   func protect() { worksheet_protect(handle, nil, nil) }
 }
