@@ -73,7 +73,7 @@ private enum Texts {
   static let rows = Message(
     "diagnostics.rows",
     en: "{count} {count|row,|rows, the first} at {first}",
-    fr: "{count} {count|ligne,|lignes, la première} en {first}"
+    fr: "{count} {count|ligne,|lignes, la première} à {first}"
   )
   static let didYouMean = Message(
     "diagnostics.did-you-mean",

@@ -241,17 +241,17 @@ enum CooperationTexts {
   static let openHeading = Message(
     "cooperation.report.open-heading",
     en: "What is open",
-    fr: "Ce qui reste ouvert"
+    fr: "Points en suspens"
   )
   static let nothingOpen = Message(
     "cooperation.report.nothing-open",
-    en: "Nothing is open in the datasets that the office names for it.",
-    fr: "Rien n'est ouvert dans les jeux que le bureau nomme pour cela."
+    en: "Nothing is open in the lists that the office keeps for this.",
+    fr: "Rien n'est en suspens dans les listes que le bureau tient à cet effet."
   )
   static let openNotNamed = Message(
     "cooperation.report.open-not-named",
     en: "The office names no dataset of open matters.",
-    fr: "Aucune liste de points ouverts n'est prévue pour cette fiche."
+    fr: "Aucune liste de points en suspens n'est prévue pour cette fiche."
   )
   static let year = Message("cooperation.report.year", en: "Year", fr: "Année")
   static let nothingWith = Message(
