@@ -8,8 +8,25 @@ enum CommandDefinitions {
   static let all: [DiagnosticDefinition] = [
     unknownVerb, unknownOption, missingValue, wrongArguments, nothingToExplain, badMemory,
     badThreads, noService, unknownFormat, unknownReportFormat, badDay, otherRegister,
-    repeatedRecord,
+    repeatedRecord, severalStructures,
   ]
+
+  static let severalStructures = DiagnosticDefinition(
+    "command.several-structures",
+    exit: .usage,
+    message: (
+      en: "{file} holds {count} {count|structure|structures}, and one has to be chosen",
+      fr: "{file} contient {count} {count|structure|structures}, et il faut en choisir une"
+    ),
+    remedy: (
+      en: "write --from with one of: {structures}",
+      fr: "écrivez --from avec l'une de : {structures}"
+    ),
+    explanation: (
+      en: "A national structure is derived from one structure of the message.",
+      fr: "Une structure nationale se déduit d'une seule structure du message."
+    )
+  )
 
   static let unknownFormat = DiagnosticDefinition(
     "command.unknown-format",

@@ -18,6 +18,17 @@ import Testing
     )
   }
 
+  @Test func `the space before a French mark does not break, but a command stays as it is`() {
+    let html = HTML.pieces {
+      Element(.p) { "Reçu : 5 ; et « tout » ?" }
+      Element(.code) { "a : b" }
+    }
+    #expect(
+      HTMLWriter.text(html)
+        == "\n<p>Reçu\u{A0}: 5\u{A0}; et « tout\u{A0}»\u{A0}?</p><code>a : b</code>"
+    )
+  }
+
   @Test func `any text in any place gives a well-formed page with the same text`() throws {
     var random = SplitMix(seed: 20_261_123)
     let alphabet = Array("<>&\"'/=!-[]{}()ab é→中\u{0}\u{1}\u{7F}\u{FFFE}\t\n\r;#x;?%").map { $0 }

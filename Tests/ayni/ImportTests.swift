@@ -100,6 +100,26 @@ import Testing
     #expect(rows.contains("DAY=2020-01-01"))
   }
 
+  @Test func `a workbook with titles above the names of its columns`() throws {
+    let (project, rows) = try published(
+      SmallWorkbook.data([
+        [.text("Ministry of cooperation, activities of 2024")], [],
+        [.text("ref"), .text("partner"), .text("amount")],
+        [.text("P1"), .text("KEN"), .number("1200.5")],
+        [.text("P2"), .text("GHA"), .number("13400")],
+      ]),
+      as: "new.xlsx"
+    )
+    #expect(try project.read("sources/new.toml").contains("header = 3\n"))
+    #expect(rows.contains("REF=P2 AMOUNT=13400.0"), "\(rows)")
+    #expect(rows.contains(".xlsx:5"), "\(rows)")
+  }
+
+  @Test func `columns without a name or a value are left out`() throws {
+    let (_, rows) = try published("ref,amount,,\nP1,5,,\nP2,6,,\n")
+    #expect(rows.contains("REF=P2 AMOUNT=6"))
+  }
+
   @Test func `an older encoding with accents in the header`() throws {
     var bytes = Data("Ann".utf8) + [0xE9] + Data("e;R".utf8) + [0xE9] + Data("gion;Valeur\n".utf8)
     bytes += Data("2020;Qu".utf8) + [0xE9] + Data("bec;3,25\n2021;Gatineau;4\n".utf8)

@@ -49,8 +49,12 @@ public struct DiagnosticText: Sendable {
   private func head(of diagnostic: Diagnostic) -> String {
     let severity = catalogue.text(Texts.severity(diagnostic.severity))
     let label = "\(severity)[\(diagnostic.code)]"
-    let place = diagnostic.location.map { " \($0):" } ?? ""
-    return "\(coloured(label, diagnostic.severity))\(place) \(diagnostic.message(in: catalogue))"
+    let message = diagnostic.message(in: catalogue)
+    // A sentence that names the file as a whole needs no place in front of it.
+    let place = diagnostic.location.flatMap { place in
+      place.line == nil && message.contains(place.file) ? nil : " \(place):"
+    }
+    return "\(coloured(label, diagnostic.severity))\(place ?? "") \(message)"
   }
 
   private func coloured(_ text: String, _ severity: Severity) -> String {
@@ -69,7 +73,7 @@ private enum Texts {
   static let rows = Message(
     "diagnostics.rows",
     en: "{count} {count|row,|rows, the first} at {first}",
-    fr: "{count} {count|ligne,|lignes, la première} en {first}"
+    fr: "{count} {count|ligne,|lignes, la première} à {first}"
   )
   static let didYouMean = Message(
     "diagnostics.did-you-mean",

@@ -41,6 +41,12 @@ public struct Language: RawRepresentable, Hashable, Sendable, Comparable {
   /// What stands between groups of three digits; a narrow no-break space outside English.
   public var groupSeparator: String { self == .english ? "," : "\u{202F}" }
 
+  /// What stands between a word and what is said of it; French sets the colon off.
+  public var colon: String { self == .french ? "\u{A0}: " : ": " }
+
+  /// What stands between parts of a line; French sets the semicolon off.
+  public var semicolon: String { self == .french ? "\u{A0}; " : "; " }
+
   /// What stands before the decimals.
   public var decimalSeparator: String { self == .english ? "." : "," }
 }

@@ -28,9 +28,15 @@ public final class TOMLTableReader {
     var entries: [TOMLEntry] = []
     if case .table(let found) = table.content { entries = found }
     let reader = TOMLTableReader(entries, table.location, collector)
-    let result = try body(reader)
-    reader.reportUnknown()
-    return result
+    do {
+      let result = try body(reader)
+      reader.reportUnknown()
+      return result
+    } catch {
+      // Keys that the body did not come to are not unknown; one that is nearly a missing key is.
+      reader.reportMisspelt()
+      throw error
+    }
   }
 
   /// The keys of the table in the order of the file, for tables whose keys are names of the user's.
@@ -172,15 +178,28 @@ public final class TOMLTableReader {
   }
 
   private func reportUnknown() {
-    for entry in entries where !asked.contains(entry.key) {
-      let free = asked.filter { key in !entries.contains { $0.key == key } }
-      collector.report(
-        PlatformDefinitions.tomlUnknownKey.at(
-          entry.location,
-          ["key": .text(entry.key)],
-          suggestion: NearestName.of(entry.key, among: free)
-        )
-      )
+    for entry in entries where !asked.contains(entry.key) { report(entry) }
+  }
+
+  private func reportMisspelt() {
+    for entry in entries where !asked.contains(entry.key) && nearest(entry) != nil {
+      report(entry)
     }
+  }
+
+  private func report(_ entry: TOMLEntry) {
+    collector.report(
+      PlatformDefinitions.tomlUnknownKey.at(
+        entry.location,
+        ["key": .text(entry.key)],
+        suggestion: nearest(entry)
+      )
+    )
+  }
+
+  /// The key that was asked for, is not there, and reads most like an entry.
+  private func nearest(_ entry: TOMLEntry) -> String? {
+    let free = asked.filter { key in !entries.contains { $0.key == key } }
+    return NearestName.of(entry.key, among: free)
   }
 }

@@ -407,8 +407,12 @@ public enum ProjectDefinitions {
       fr: "le jeu de données {dataset} n'a pas d'observation {key}"
     ),
     remedy: (
-      en: "write the dimensions as NAME=CODE; ayni explain {dataset} lists them",
-      fr: "écrivez les dimensions sous la forme NOM=CODE ; ayni explain {dataset} les liste"
+      en:
+        "correct the codes, each written as NAME=CODE; ayni explain {dataset} shows all observations",
+      fr: """
+      corrigez les codes, chacun sous la forme NOM=CODE ; ayni explain {dataset} montre toutes les \
+      observations
+      """
     ),
     explanation: (
       en: "An observation is named by the values of its dimensions.",

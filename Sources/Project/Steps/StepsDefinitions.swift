@@ -14,8 +14,43 @@ public enum StepsDefinitions {
     recordsDiffer, recordsToConfirm, unknownDecision, sideMissing, sideColumn, pairColumn,
     notAnInput,
     notAScore, notALimit, cellsWithheld, recordsWithoutCell, protectionMissing, notAMinimum, badDay,
-    unitsAdded, ratesMissing, ratesOld, rateColumn,
+    unitsAdded, ratesMissing, ratesOld, rateColumn, blankKeys,
   ]
+
+  static let blankKeys = DiagnosticDefinition(
+    "steps.blank-keys",
+    severity: .warning,
+    message: (
+      en: """
+      {blanks} of {rows} {rows|row|rows} of {dataset} {blanks|has|have} no {component}, by which the \
+      totals are told apart
+      """,
+      fr: """
+      {blanks} {blanks|ligne|lignes} sur {rows} de {dataset} {blanks|n'a|n'ont} pas de {component}, \
+      qui distingue les totaux
+      """
+    ),
+    remedy: (
+      en: """
+      fill them in, or write under [parameters.blanks] the code that shall stand for them: \
+      {dimension} = "_U"
+      """,
+      fr: """
+      remplissez-les, ou écrivez sous [parameters.blanks] le code qui les représente : \
+      {dimension} = "_U"
+      """
+    ),
+    explanation: (
+      en: """
+      A dimension always has a code. Rows without one would stand in no row of the totals, although they \
+      count; a code of its own, such as "not stated", shows how many they are.
+      """,
+      fr: """
+      Une dimension a toujours un code. Les lignes qui n'en ont pas ne figureraient dans aucune ligne \
+      des totaux, bien qu'elles comptent ; un code à elles, tel « non précisé », montre combien elles sont.
+      """
+    )
+  )
 
   static let blanksLeftOut = DiagnosticDefinition(
     "steps.blanks-left-out",

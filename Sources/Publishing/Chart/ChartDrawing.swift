@@ -89,7 +89,7 @@ struct ChartDrawing: Sendable {
   /// What a reader hears of one value when they point at it.
   func words(_ series: Int, _ category: Int, _ value: Double) -> String {
     let name = self.series.count > 1 ? "\(self.series[series]), " : ""
-    return "\(name)\(categories[category]): \(short(value))"
+    return "\(name)\(categories[category])\(numbers.language.colon)\(short(value))"
   }
 
   /// The drawing's frame.

@@ -7,6 +7,12 @@
 /// - Source: HTML Living Standard, section 13.1 (writing); W3C Note "Polyglot Markup", 2015.
 struct HTMLWriter {
   private var bytes: [UInt8] = []
+  /// Whether text is a command, a style or the like, whose every character counts.
+  private var isVerbatim = false
+
+  /// Marks that French sets off with a space, which must not end a line.
+  private static let spacedMarks: Set<Unicode.Scalar> = [":", ";", "?", "!", "»"]
+  private static let verbatim: Set<String> = ["code", "pre", "style", "script"]
 
   /// The bytes of a whole page.
   static func page(_ root: Element) -> [UInt8] {
@@ -46,15 +52,22 @@ struct HTMLWriter {
       put("/>")
     } else {
       put(">")
+      let wasVerbatim = isVerbatim
+      isVerbatim = wasVerbatim || HTMLWriter.verbatim.contains(element.tag.name)
       write(element.content)
+      isVerbatim = wasVerbatim
       put("</" + element.tag.name + ">")
     }
   }
 
   /// Writes text so that it stays text; characters that XML forbids become U+FFFD.
   private mutating func escape(_ text: String, isAttribute: Bool) {
-    for scalar in text.unicodeScalars {
+    let scalars = text.unicodeScalars
+    let isSet = !isAttribute && !isVerbatim
+    for position in scalars.indices {
+      let scalar = scalars[position]
       switch scalar {
+      case " " where isSet && isMark(scalars, after: position): put("\u{A0}")
       case "&": put("&amp;")
       case "<": put("&lt;")
       case ">": put("&gt;")
@@ -67,5 +80,13 @@ struct HTMLWriter {
       default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
+  }
+
+  private func isMark(
+    _ scalars: String.UnicodeScalarView,
+    after position: String.Index
+  ) -> Bool {
+    let next = scalars.index(after: position)
+    return next < scalars.endIndex && HTMLWriter.spacedMarks.contains(scalars[next])
   }
 }

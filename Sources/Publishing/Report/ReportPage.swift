@@ -172,7 +172,7 @@ struct ReportPage: Sendable {
       } else {
         numbers.text(number)
       }
-      ": "
+      words.language.colon
       numbers.formula(number.origin)
       for reference in number.origin.references {
         " "

@@ -58,9 +58,11 @@ struct ReportWorkbook: Sendable {
     put(document.title, bold)
     if let subtitle = document.subtitle { put(subtitle, wrapped) }
     put(words.plain(settings.name), wrapped)
-    if let release { put("\(words.text(SiteTexts.release)): \(release)", wrapped) }
+    if let release {
+      put("\(words.text(SiteTexts.release))\(words.language.colon)\(release)", wrapped)
+    }
     if let licence = settings.release.licence {
-      put("\(words.text(SiteTexts.licence)): \(licence)", wrapped)
+      put("\(words.text(SiteTexts.licence))\(words.language.colon)\(licence)", wrapped)
     }
     for (text, isHeading) in lines(document.blocks) { put(text, isHeading ? bold : wrapped) }
   }

@@ -98,7 +98,9 @@ struct MapFigure {
         if let value, let number = map.classes.number(of: value.value) {
           if !area.path.isEmpty {
             Element(.path, .class(style(number)), .d(area.path)) {
-              Element(.svgTitle) { "\(label(value.code)): \(words.numbers.grouped(value.text))" }
+              Element(.svgTitle) {
+                "\(label(value.code))\(words.language.colon)\(words.numbers.grouped(value.text))"
+              }
             }
           }
           if area.isSmall {
@@ -109,7 +111,9 @@ struct MapFigure {
               Attribute("cy", Coordinate.text(area.centre.y)),
               Attribute("r", "5")
             ) {
-              Element(.svgTitle) { "\(label(value.code)): \(words.numbers.grouped(value.text))" }
+              Element(.svgTitle) {
+                "\(label(value.code))\(words.language.colon)\(words.numbers.grouped(value.text))"
+              }
             }
           }
         }
@@ -180,7 +184,9 @@ struct MapFigure {
           Element(.p) { words.text(SiteTexts.smallAreas) }
           Element(.ul) {
             for value in hidden {
-              Element(.li) { "\(label(value.code)): \(words.numbers.grouped(value.text))" }
+              Element(.li) {
+                "\(label(value.code))\(words.language.colon)\(words.numbers.grouped(value.text))"
+              }
             }
           }
         }

@@ -106,7 +106,7 @@ struct Page: Sendable {
       Element(.div, .class("inner")) {
         Element(.p) { words.text(SiteTexts.footer, ["release": .text(contents.id)]) }
         if let licence = contents.settings.release.licence {
-          Element(.p) { "\(words.text(SiteTexts.licence)): \(licence)" }
+          Element(.p) { "\(words.text(SiteTexts.licence))\(words.language.colon)\(licence)" }
         }
       }
     }

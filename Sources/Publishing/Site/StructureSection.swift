@@ -42,7 +42,7 @@ struct StructureSection {
   }
 
   private var caption: String {
-    "\(words.text(SiteTexts.structure)): \(words.plain(dataset.structure.name))"
+    "\(words.text(SiteTexts.structure))\(words.language.colon)\(words.plain(dataset.structure.name))"
   }
 
   private var lists: [Codelist] {

@@ -84,8 +84,8 @@ public enum SDMXDefinitions {
       fr: "{format} ne peut porter {what} de {artefact}"
     ),
     remedy: (
-      en: "choose a newer format, or accept the loss",
-      fr: "choisissez un format plus récent, ou acceptez la perte"
+      en: "choose a newer format, or accept the loss with --accept-loss",
+      fr: "choisissez un format plus récent, ou acceptez la perte avec --accept-loss"
     ),
     explanation: (
       en: """

@@ -21,7 +21,8 @@ extension Verb {
       throw ProjectDefinitions.folderNotEmpty.at(nil, ["folder": .text(folder)])
     }
     try DurableFolder.create(absolute(folder))
-    if !invocation.has("--blank"), let example = Installation.example {
+    let example = invocation.has("--blank") ? nil : Installation.example
+    if let example {
       try copy(example, to: absolute(folder))
     } else {
       try DurableFile.write(
@@ -29,7 +30,7 @@ extension Verb {
         to: "\(absolute(folder))/ayni.toml"
       )
     }
-    invocation.console.note(begun, ["folder": .text(folder)])
+    invocation.console.note(example == nil ? begunBlank : begun, ["folder": .text(folder)])
     invocation.console.result(folder)
     return .ok
   }
@@ -40,11 +41,18 @@ extension Verb {
   }
 
   private static func copy(_ example: String, to folder: String) throws {
-    for file in try RootedFolder(example).files() where !file.hasPrefix("releases/") {
+    for file in try RootedFolder(example).files() where !isMade(file) {
       let parent = file.split(separator: "/").dropLast().joined(separator: "/")
       try DurableFolder.create("\(folder)/\(parent)")
       try DurableFile.write(try WholeFile.bytes("\(example)/\(file)"), to: "\(folder)/\(file)")
     }
+  }
+
+  /// Whether a run, a report or a round made the file: a new project makes its own.
+  private static func isMade(_ file: String) -> Bool {
+    let parts = file.split(separator: "/")
+    return parts.first == "releases"
+      || ["reports", "rounds"].contains(parts.first) && parts.count > 2
   }
 
   private static func name(of folder: String) -> String {
@@ -67,6 +75,11 @@ extension Verb {
     """
   }
 
+  private static let begunBlank = Message(
+    "init.begun-blank",
+    en: "a project begins in {folder}; next: cd {folder} && ayni import FILE",
+    fr: "un projet commence dans {folder} ; ensuite : cd {folder} && ayni import FICHIER"
+  )
   private static let begun = Message(
     "init.begun",
     en: "a project begins in {folder}; next: cd {folder} && ayni run",

@@ -38,8 +38,14 @@ private let unknownCode = DiagnosticDefinition(
     let text = DiagnosticText(Catalogue(.french)).text(
       of: sample.occurring(1204, first: Location("data/lfs_2025.csv", line: 88))
     )
-    #expect(text.contains("1\u{202F}204 lignes, la première en data/lfs_2025.csv:88"))
+    #expect(text.contains("1\u{202F}204 lignes, la première à data/lfs_2025.csv:88"))
     #expect(text.hasPrefix("erreur[sdmx.unknown-code]"))
+  }
+
+  @Test func `a sentence that names its file has no second name in front of it`() {
+    let listed = unknownCode.at(Location("CL_AGE"), ["list": "CL_AGE", "code": "X"])
+    let text = DiagnosticText(Catalogue(.english)).text(of: listed)
+    #expect(text.hasPrefix("error[sdmx.unknown-code] codelist CL_AGE has no code"))
   }
 
   @Test func `JSON is one line with sorted keys`() {

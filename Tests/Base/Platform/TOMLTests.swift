@@ -68,6 +68,24 @@ import Testing
     #expect(collector.diagnostics.suffix(2).map(\.suggestion) == ["minimun", "langages"])
   }
 
+  @Test func `a misspelt key is named although what it lacks stops the reading`() throws {
+    struct Stop: Error {}
+    let document = try TOMLDocument("strcture = \"A\"\nlimit = 3\n", file: "a.toml")
+    let collector = DiagnosticCollector()
+    #expect(throws: Stop.self) {
+      try document.read(collector) { table in
+        _ = table.string("structure")
+        throw Stop()
+      }
+    }
+    #expect(
+      collector.diagnostics.map(\.code.rawValue) == [
+        "platform.toml-missing-key", "platform.toml-unknown-key",
+      ]
+    )
+    #expect(collector.diagnostics.last?.suggestion == "structure")
+  }
+
   @Test(arguments: [
     ("a = \"x\nb = 1", 1), ("a = 1\na = 2", 2), ("a = 1\n[b\n", 2), ("a = 1\nb = 2024-13-01", 2),
     ("a = 99999999999999999999", 1), ("=1", 1),

@@ -69,6 +69,13 @@ import Testing
     #expect(SQLDialect.duckDB.unsupported(in: plan).isEmpty)
   }
 
+  @Test func `a sheet is read whole or from a range`() throws {
+    let schema = Schema([Field("a", .string)])
+    let sheet = Plan.scan(.spreadsheet(path: "a.xlsx", sheet: "S", range: "A3:H40"), schema: schema)
+    let text = try SQLWriter(.duckDB).query(sheet).text
+    #expect(text.contains("read_xlsx('a.xlsx', sheet = 'S', range = 'A3:H40', header = true"))
+  }
+
   @Test func `delimited text is read with the types that are stated`() throws {
     let scan = DelimitedScan("a'b.csv", columns: [Field("n", .integer), Field("t", .string)])
     let plan = Plan.scan(.delimited(scan), schema: Schema(scan.columns))

@@ -56,6 +56,22 @@ import Testing
     #expect(found.codes == ["steps.blanks-left-out"])
   }
 
+  @Test func `a key without a value is told, and stands under the code that the office names`()
+    async throws
+  {
+    let data = "id,amount,note\n1,1,A\n2,2,\n3,4,\n"
+    let told = try await totals(data)
+    #expect(Set(told.codes) == ["steps.blank-keys", "structures.missing-value"])
+    let warning = try #require(told.diagnostics.first { $0.code.rawValue == "steps.blank-keys" })
+    #expect(
+      warning.message(in: Catalogue(.english))
+        == "2 of 3 rows of r have no NOTE, by which the totals are told apart"
+    )
+    let named = try await totals(data, "[parameters.blanks]\nNOTE = \"_U\"\n")
+    #expect(named.rows["totals"]?.sorted() == ["A 1.00 1", "_U 6.00 2"])
+    #expect(named.codes.isEmpty)
+  }
+
   @Test func `a dataset without rows has no totals and no blanks`() async throws {
     let found = try await totals("id,amount,note\n")
     #expect(found.rows["totals"]?.isEmpty == true)

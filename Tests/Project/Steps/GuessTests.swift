@@ -38,6 +38,17 @@ import Testing
     #expect(number.grouping == grouping)
   }
 
+  @Test(
+    arguments: [
+      ("a;b;c\n1;2;3\n", 1), ("Report 2024;;\n(provisional);;\na;b;c\n1;2;3\n", 3),
+      ("Report\n\na;b\n1;2\n", 3), ("a\n1\n2\n", 1), (";b;c\n1;2;3\n", 1), ("a,b,\n1,2,\n", 1),
+    ]
+  )
+  func `titles above the names of columns`(text: String, line: Int) {
+    let found = Array(text.utf8).withUnsafeBufferPointer { GuessedHeader.line(of: $0) }
+    #expect(found == line)
+  }
+
   @Test(arguments: [
     (["2020-01-31"], "YYYY-MM-DD"), (["31/12/2020", "01/02/2020"], "DD/MM/YYYY"),
     (["01/02/2020", "12/31/2020"], "MM/DD/YYYY"), (["31.12.2020"], "DD.MM.YYYY"),

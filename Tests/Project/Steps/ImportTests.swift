@@ -56,4 +56,24 @@ import Testing
     )
     #expect(found.rows == ["2 1.00 x 2", "3 2.00 x 3"])
   }
+
+  @Test func `names of columns may stand below a title, and lines are counted from the top`()
+    async throws
+  {
+    let outcome = try await StepsProject([
+      "data/r.csv": "Cooperation, provisional\n\nid;amount;note\n1;2.5;x\n",
+      "sources/r.toml": """
+      structure = "REGISTER"
+      file = "data/r.csv"
+      header = 3
+      [columns]
+      COMPONENT = "id"
+      AMOUNT = "amount"
+      NOTE = "note"
+
+      """,
+    ]).run()
+    #expect(outcome.rows["r"] == ["1 2.50 x 4"])
+    #expect(outcome.codes.isEmpty)
+  }
 }

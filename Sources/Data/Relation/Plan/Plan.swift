@@ -76,8 +76,9 @@ public enum Source: Hashable, Sendable {
   case parquet([String])
   /// A file of delimited text.
   case delimited(DelimitedScan)
-  /// A sheet of an XLSX workbook, every cell as text, the first row as header.
-  case spreadsheet(path: String, sheet: String?)
+  /// A sheet of an XLSX workbook, every cell as text, the first row as header; all of the sheet, or a range
+  /// such as `A3:H40`.
+  case spreadsheet(path: String, sheet: String?, range: String? = nil)
 }
 
 /// How rows of two inputs meet.

@@ -65,12 +65,13 @@ extension SQLWriter {
       let list = try paths.map { try text($0) }.joined(separator: ", ")
       return spelling.write(["[\(list)]"])
     case .delimited(let scan): return try delimited(scan)
-    case .spreadsheet(let path, let sheet):
+    case .spreadsheet(let path, let sheet, let range):
       guard let spelling = dialect.sources[.spreadsheet] else {
         throw dialect.cannot("XLSX workbooks")
       }
       let sheetArgument = try sheet.map { ", sheet = \(try text($0))" } ?? ""
-      return spelling.write([try text(path) + sheetArgument])
+      let rangeArgument = try range.map { ", range = \(try text($0))" } ?? ""
+      return spelling.write([try text(path) + sheetArgument + rangeArgument])
     }
   }
 

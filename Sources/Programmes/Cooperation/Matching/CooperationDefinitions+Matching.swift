@@ -132,7 +132,7 @@ extension CooperationDefinitions {
     ),
     remedy: (
       en: "end the activity in its register; the approval stays as it was given",
-      fr: "terminez l'activité dans son registre ; l'approbation reste telle qu'elle fut donnée"
+      fr: "terminez l'activité dans son registre ; l'approbation reste telle qu'elle a été donnée"
     ),
     explanation: (
       en: "An approval has an activity in the register, which a word does not undo.",

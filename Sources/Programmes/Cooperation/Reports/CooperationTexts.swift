@@ -33,12 +33,17 @@ enum CooperationTexts {
   static let briefTitle = Message(
     "cooperation.report.brief-title",
     en: "Everything with {partner}",
-    fr: "Tout avec : {partner}"
+    fr: "Fiche partenaire : {partner}"
   )
   static let briefSubtitle = Message(
     "cooperation.report.brief-subtitle",
     en: "South-South cooperation {first} to {last}",
     fr: "Coopération Sud-Sud de {first} à {last}"
+  )
+  static let briefSubtitleOfYear = Message(
+    "cooperation.report.brief-subtitle-of-year",
+    en: "South-South cooperation in {year}",
+    fr: "Coopération Sud-Sud en {year}"
   )
   static let reviewTitle = Message(
     "cooperation.report.vnr-title",
@@ -171,8 +176,7 @@ enum CooperationTexts {
     "cooperation.report.incomplete",
     en: "{direction}, {line}: {count} {count|record lacks|records lack} what the sum needs.",
     fr: """
-      {direction}, {line} : {count} {count|fiche manque|fiches manquent} de ce qu'il faut à la \
-      somme.
+      {direction}, {line} : il manque à {count} {count|fiche|fiches} ce que la somme demande.
       """
   )
   static let nothingOf = Message(
@@ -237,17 +241,17 @@ enum CooperationTexts {
   static let openHeading = Message(
     "cooperation.report.open-heading",
     en: "What is open",
-    fr: "Ce qui reste ouvert"
+    fr: "Points en suspens"
   )
   static let nothingOpen = Message(
     "cooperation.report.nothing-open",
-    en: "Nothing is open in the datasets that the office names for it.",
-    fr: "Rien n'est ouvert dans les jeux que le bureau nomme pour cela."
+    en: "Nothing is open in the lists that the office keeps for this.",
+    fr: "Rien n'est en suspens dans les listes que le bureau tient à cet effet."
   )
   static let openNotNamed = Message(
     "cooperation.report.open-not-named",
     en: "The office names no dataset of open matters.",
-    fr: "Le bureau ne nomme aucun jeu de points ouverts."
+    fr: "Aucune liste de points en suspens n'est prévue pour cette fiche."
   )
   static let year = Message("cooperation.report.year", en: "Year", fr: "Année")
   static let nothingWith = Message(

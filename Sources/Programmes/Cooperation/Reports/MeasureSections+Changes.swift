@@ -24,7 +24,8 @@ extension MeasureSections {
         else { continue }
         rows.append(
           ReportTable.Row(
-            [.phrase(table.label(direction, of: parts.direction)), .text(": ")] + label(line),
+            [.phrase(table.label(direction, of: parts.direction)), .text(words.language.colon)]
+              + label(line),
             [
               [.number(difference(change.change, new, old))], explanation(change, old, new),
             ]
@@ -88,7 +89,7 @@ extension MeasureSections {
     var line: [[ReportInline]] = change.named.map { part in
       [
         .phrase(table.label(part.after.partner, of: parts.partner)), .text(", "),
-        .phrase(table.label(part.after.modality, of: parts.modality)), .text(": "),
+        .phrase(table.label(part.after.modality, of: parts.modality)), .text(words.language.colon),
         .number(difference(part.change, part.after, part.before)),
       ]
     }
@@ -100,7 +101,7 @@ extension MeasureSections {
       )
       line.append(words.line(CooperationTexts.allOthers, ["value": [.number(rest)]]))
     }
-    return Array(line.joined(separator: [.text("; ")]))
+    return Array(line.joined(separator: [.text(words.language.semicolon)]))
   }
 
   /// What the numbers do not say: one line a reason; none where everything can be said.

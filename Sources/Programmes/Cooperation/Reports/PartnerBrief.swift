@@ -185,14 +185,20 @@ private struct BriefWriter {
     return ReportDocument(
       context.language,
       title: words.text(CooperationTexts.briefTitle, ["partner": .text(name)]),
-      subtitle: years.isEmpty
-        ? nil
-        : words.text(
-          CooperationTexts.briefSubtitle,
-          ["first": .text(years.first ?? ""), "last": .text(years.last ?? "")]
-        ),
+      subtitle: subtitle(years),
       layout: .compact,
       blocks: blocks
+    )
+  }
+
+  private func subtitle(_ years: [String]) -> String? {
+    guard let first = years.first, let last = years.last else { return nil }
+    guard first < last else {
+      return words.text(CooperationTexts.briefSubtitleOfYear, ["year": .text(first)])
+    }
+    return words.text(
+      CooperationTexts.briefSubtitle,
+      ["first": .text(first), "last": .text(last)]
     )
   }
 

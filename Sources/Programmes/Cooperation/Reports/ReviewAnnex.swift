@@ -23,7 +23,10 @@ struct ReviewAnnex: Sendable {
   /// Says that a table is not there, and why.
   mutating func lacks(_ number: String, _ title: Message, _ why: Message, _ words: ReportWords) {
     absent.append(
-      [.strong([.text("\(number). \(words.text(title))")]), .text(": "), .text(words.text(why))]
+      [
+        .strong([.text("\(number). \(words.text(title))")]), .text(words.language.colon),
+        .text(words.text(why)),
+      ]
     )
   }
 }

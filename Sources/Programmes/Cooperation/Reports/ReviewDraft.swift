@@ -44,7 +44,7 @@ struct ReviewDraft: Sendable {
         ReviewTexts.sentence,
         [
           "direction": .text(words.plain(table.label(direction, of: parts.direction))),
-          "year": .text(year), "numbers": .text(found.joined(separator: "; ")),
+          "year": .text(year), "numbers": .text(found.joined(separator: words.language.semicolon)),
         ]
       )
     }

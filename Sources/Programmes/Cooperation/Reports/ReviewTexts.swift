@@ -107,7 +107,7 @@ enum ReviewTexts {
           "cooperation.vnr.peers-reviewers",
           en: "Peer reviewers: who read the draft, what they asked, how it was answered.",
           fr: """
-            Pairs examinateurs : qui a lu le projet, ce qu'ils ont demandé, comment il y fut \
+            Pairs examinateurs : qui a lu le projet, ce qu'ils ont demandé, comment il y a été \
             répondu.
             """
         ),
@@ -177,7 +177,7 @@ enum ReviewTexts {
             on it.
             """,
           fr: """
-            Une première solution : le besoin, ce qui fut partagé, le résultat, et l'avis du \
+            Une première solution : le besoin, ce qui a été partagé, le résultat, et l'avis du \
             partenaire.
             """
         ),
@@ -222,7 +222,7 @@ enum ReviewTexts {
             """,
           fr: """
             Ce que le pays ne sait pas encore mesurer, ce qu'il cherche auprès des partenaires \
-            et leur offre.
+            et ce qu'il leur offre.
             """
         )
       ]

@@ -93,12 +93,31 @@ struct RoundDefinition {
       guard let component = structure[id] else { return nil }
       return FormColumn(
         component,
-        codelist: try catalogue.codelist(of: component),
+        codelist: try catalogue.codelist(of: component).map { list in
+          try offered(list, without: settings.without)
+        },
         isRequired: settings.required.contains(id),
         isFixed: id == settings.roles.identifier,
         hint: settings.help[id]
       )
     }
+  }
+
+  /// The codes that a form offers: a total is no answer.
+  private static func offered(_ list: Codelist, without codes: [String]) throws -> Codelist {
+    guard list.codes.contains(where: { codes.contains($0.id) }) else { return list }
+    return try Codelist(
+      list.reference,
+      name: list.name,
+      codes: list.codes.filter { !codes.contains($0.id) }.map { code in
+        Code(
+          code.id,
+          name: code.name,
+          description: code.description,
+          parent: code.parent.flatMap { codes.contains($0) ? nil : $0 }
+        )
+      }
+    )
   }
 
   /// The agencies that are asked, in the order of their register.

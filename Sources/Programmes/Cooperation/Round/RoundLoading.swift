@@ -84,14 +84,19 @@ extension AnnualRound {
         returns.entry(round.year, agency.code)
         ?? ReturnEntry(round: round.year, agency: agency.code)
       if entry.replaced.contains(digest) { return replaced(agency, entry) }
-      if !entry.signedBy.isEmpty, entry.digest != digest, !options.reopens {
-        throw CooperationDefinitions.signedOff.at(
-          Location(name),
-          ["file": .text(name), "agency": .text(agency.code)]
-        )
-      }
       let table = try round.register.read()
       let examined = try examine(reader, agency, table, named: name)
+      if !entry.signedBy.isEmpty, entry.digest != digest, !options.reopens {
+        // Another workbook that says the same changes nothing that was signed.
+        guard examined.table == table, examined.isNil == entry.isNil else {
+          throw CooperationDefinitions.signedOff.at(
+            Location(name),
+            ["file": .text(name), "agency": .text(agency.code)]
+          )
+        }
+        let back = try RoundForms(round, project).writeBack(to: agency, examined)
+        return loaded(agency, examined, entry, .same, back)
+      }
       try keep(bytes, digest)
       try AnnualRound.keptWorkbook.pass(name)
       if examined.table != table { try round.register.write(examined.table) }

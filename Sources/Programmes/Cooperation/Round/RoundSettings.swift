@@ -17,6 +17,8 @@ struct RoundSettings {
   let roles: RoundDefinition.Roles
   let required: [String]
   let columns: [String]
+  /// Codes that no list of the form offers, such as those of totals.
+  let without: [String]
   let help: [String: InternationalString]
   let agencyRoles: RoundDefinition.AgencyRoles
   /// Every component that the file names, with its place.
@@ -44,6 +46,7 @@ struct RoundSettings {
       record?.roles ?? RoundDefinition.Roles(identifier: missing, agency: "", year: "", blanks: nil)
     required = record?.required ?? []
     columns = record?.columns ?? []
+    without = record?.without ?? []
     agencyRoles =
       table.table("agency") { agency in
         RoundDefinition.AgencyRoles(
@@ -70,6 +73,7 @@ struct RoundSettings {
     let roles: RoundDefinition.Roles
     let required: [String]
     let columns: [String]
+    let without: [String]
     let named: [(component: String, location: Location)]
 
     init(_ table: TOMLTableReader) {
@@ -82,6 +86,7 @@ struct RoundSettings {
       self.roles = roles
       required = table.strings("required")
       columns = table.strings("columns")
+      without = table.strings("without")
       let single = [
         ("identifier", roles.identifier), ("agency", roles.agency), ("year", roles.year),
         ("blanks", roles.blanks ?? ""),

@@ -325,7 +325,7 @@ extension CooperationDefinitions {
       shares do
       """,
       fr: """
-      {rule} : les parts d'un vocabulaire manquent 100 pour cent de 0,5 au plus, comme des \
+      {rule} : la somme des parts d'un vocabulaire s'écarte de 100 pour cent de 0,5 au plus, comme des \
       parts arrondies
       """
     ),
@@ -595,7 +595,7 @@ extension CooperationDefinitions {
     ),
     remedy: (
       en: "correct the movements: owed is what was drawn less what was paid back",
-      fr: "corrigez les mouvements : est dû ce qui fut tiré moins ce qui fut remboursé"
+      fr: "corrigez les mouvements : est dû ce qui a été tiré moins ce qui a été remboursé"
     ),
     explanation: (
       en: """
@@ -616,7 +616,7 @@ extension CooperationDefinitions {
       en:
         "{rows} of {all} {all|row|rows} of values have no usable shares of {vocabulary}: they stand under {code}",
       fr:
-        "{rows} {all|ligne|lignes} de valeurs sur {all} n'ont pas de parts utilisables de {vocabulary} : elles figurent sous {code}"
+        "{rows} {all|ligne|lignes} de valeurs sur {all} n'ont pas de parts utilisables du vocabulaire {vocabulary} : elles figurent sous {code}"
     ),
     remedy: (
       en: "complete the shares of their activities to 100 percent",

@@ -181,12 +181,15 @@ public struct LineageKey: Sendable, Hashable {
   public let input: String
   /// The code of the output that stands for all values of the input; `nil` where there is none.
   public let total: String?
+  /// The code of the output that stands for rows of the input without a value; `nil` where there is none.
+  public let blank: String?
 
   /// Pairs two columns.
-  public init(output: String, input: String, total: String? = nil) {
+  public init(output: String, input: String, total: String? = nil, blank: String? = nil) {
     self.output = output
     self.input = input
     self.total = total
+    self.blank = blank
   }
 }
 

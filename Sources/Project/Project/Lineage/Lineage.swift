@@ -92,14 +92,32 @@ public struct Lineage: Sendable {
         selected = try selected.filter(summed.contains(key) ? isTotal : !isTotal)
       }
       let compared = keys.filter { !summed.contains($0) }
-      parts.append(
-        try origin.plan.intersect(
-          selected,
-          by: compared.map { JoinKey($0.input, $0.output, nullsMatch: true) }
+      for agreeing in try withBlanks(selected, compared) {
+        parts.append(
+          try origin.plan.intersect(
+            agreeing,
+            by: compared.map { JoinKey($0.input, $0.output, nullsMatch: true) }
+          )
         )
-      )
+      }
     }
     return parts.count == 1 ? parts[0] : try Plan.union(parts[0], Array(parts[1...])).distinct()
+  }
+
+  /// The rows as they are, and once more with a blank for each code that stands for one.
+  private func withBlanks(_ rows: Plan, _ keys: [LineageKey]) throws -> [Plan] {
+    var all = [rows]
+    for key in keys {
+      guard let blank = key.blank, let type = rows.schema[key.output]?.type else { continue }
+      all += try all.map { rows in
+        try rows.filter(Expression.column(key.output).equals(.literal(.string(blank)))).project(
+          rows.schema.names.map { name in
+            NamedExpression(name, name == key.output ? .literal(.null(type)) : .column(name))
+          }
+        )
+      }
+    }
+    return all
   }
 
   /// One observation of a dataset.

@@ -52,8 +52,12 @@ struct GuessedColumn: Sendable {
   }
 
   private var isNamedDate: Bool {
-    id.split(separator: "_").contains { ["DATE", "DAY", "JOUR", "FECHA", "DIA"].contains($0) }
+    id.split(separator: "_").contains { GuessedColumn.dayWords.contains(String($0)) }
   }
+
+  private static let dayWords: Set<String> = [
+    "DATE", "DAY", "JOUR", "FECHA", "DIA", "START", "END", "DEBUT", "FIN", "INICIO",
+  ]
 }
 
 /// What a column seems to hold.

@@ -11,6 +11,8 @@ struct GuessedFile: Sendable {
   /// What stands between fields; `nil` for a sheet.
   let delimiter: UInt8?
   let encoding: SourceDefinition.Encoding
+  /// The line or row with the names of the columns: titles may stand above it.
+  let header: Int
 
   /// Rows that are looked at: enough that what a guess has not seen is rare.
   private static let looked = 100_000
@@ -26,12 +28,15 @@ struct GuessedFile: Sendable {
     let isUTF8 = String(validating: plain.bytes, as: UTF8.self) != nil
     encoding = isUTF8 ? .utf8 : .windows1252
     let content = isUTF8 ? plain : try FileContent(path, encoding: encoding.singleByte)
-    let format = DelimitedTextFormat.guessed(from: content.bytes)
+    header = GuessedHeader.line(of: content.bytes)
+    let format = DelimitedTextFormat.guessed(from: content.bytes, line: header)
     delimiter = format.delimiter
     var reader = DelimitedTextReader(content.bytes, format)
     let record = DelimitedRecord()
-    guard reader.next(record) else { throw StepsDefinitions.emptyFile.at(Location(path)) }
-    columns = try GuessedFile.named(record.texts.map { $0.trimmingSpaces }, path)
+    repeat {
+      guard reader.next(record) else { throw StepsDefinitions.emptyFile.at(Location(path)) }
+    } while record.line < header
+    columns = GuessedColumn.named(record.texts.map { $0.trimmingSpaces })
     var rows = 0
     while rows < GuessedFile.looked, reader.next(record) {
       guard record.fault == nil, record.count == columns.count else { continue }
@@ -40,6 +45,7 @@ struct GuessedFile: Sendable {
         columns[position].append(record.text(position).trimmingSpaces)
       }
     }
+    try dropNameless(path)
   }
 
   /// Reads the first sheet of a workbook.
@@ -49,9 +55,12 @@ struct GuessedFile: Sendable {
     try SpreadsheetBlocks.check(path, named: path)
     encoding = .utf8
     delimiter = nil
-    let sheet = Source.spreadsheet(path: path, sheet: nil)
+    // What only looks for titles must not refuse what the engine reads.
+    let rows = (try? SheetExtent(path, named: path, sheet: nil))?.rows ?? []
+    header = GuessedHeader.row(rows.map { ($0.number, $0.columns.count) }) ?? 1
+    let sheet = try SpreadsheetBlocks.scan(path, path, nil, header: header)
     let schema = try await session.schema(of: sheet)
-    columns = try GuessedFile.named(schema.names, path)
+    columns = GuessedColumn.named(schema.names)
     let plan = Plan.scan(sheet, schema: schema).limit(GuessedFile.looked)
     for try await batch in try await session.rows(of: plan) {
       for row in 0..<batch.rowCount where batch.columns.contains(where: { $0.isValid(row) }) {
@@ -61,15 +70,18 @@ struct GuessedFile: Sendable {
         }
       }
     }
+    try dropNameless(path)
   }
 
-  private static func named(_ names: [String], _ path: String) throws -> [GuessedColumn] {
+  /// Leaves out columns without a name or a value, and refuses names that stand twice.
+  private mutating func dropNameless(_ path: String) throws {
+    columns.removeAll { $0.name.isEmpty && $0.texts.allSatisfy(\.isEmpty) }
+    let names = columns.map(\.name)
     for (position, name) in names.enumerated() where names[..<position].contains(name) {
       throw StepsDefinitions.repeatedColumn.at(
-        Location(path, line: 1),
-        ["file": .text(path), "column": .text(name)]
+        Location(path, line: header),
+        ["file": .text(path), "column": .text(name.isEmpty ? "“”" : name)]
       )
     }
-    return GuessedColumn.named(names)
   }
 }

@@ -165,6 +165,7 @@ public struct SourceGuess: Sendable {
   private var sourceText: String {
     let path = (try? dataPath) ?? ""
     var lines = ["structure = \"\(structureID)\"", "file = \"\(path)\""]
+    if file.header > 1 { lines.append("header = \(file.header)") }
     if file.encoding != .utf8 { lines.append("encoding = \"\(file.encoding.rawValue)\"") }
     lines += style.lines + ["", "[columns]"]
     if roles.needsLine { lines.append("\(lineID) = { line = true }") }

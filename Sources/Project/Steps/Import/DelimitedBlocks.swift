@@ -21,12 +21,15 @@ final class DelimitedBlocks: SourceBlocks {
     if let kind = content.foreignKind {
       throw StepsDefinitions.notText.at(Location(source.file), ["kind": .text(kind)])
     }
-    let format = source.delimiter ?? .guessed(from: content.bytes)
+    let format = source.delimiter ?? .guessed(from: content.bytes, line: source.header)
     var reader = DelimitedTextReader(content.bytes, format)
     let record = DelimitedRecord()
-    guard reader.next(record) else {
-      throw StepsDefinitions.emptyFile.at(Location(source.file))
-    }
+    // What stands above the names of the columns, such as a title, is no row.
+    repeat {
+      guard reader.next(record) else {
+        throw StepsDefinitions.emptyFile.at(Location(source.file))
+      }
+    } while record.line < source.header
     header = record.texts.map { $0.trimmingSpaces }
     self.reader = reader
   }

@@ -35,6 +35,7 @@ final class FileContent {
     if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return "ZIP/XLSX" }
     if start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return "XLS" }
     if start.starts(with: [0x50, 0x41, 0x52, 0x31]) { return "Parquet" }
+    if start.starts(with: [0x25, 0x50, 0x44, 0x46]) { return "PDF" }
     if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
     return bytes.prefix(1024).contains(0) ? "NUL" : nil
   }

@@ -11,6 +11,8 @@ struct SourceDefinition {
   let file: String
   let format: Format
   let sheet: String?
+  /// The line or row with the names of the columns, from one.
+  let header: Int
   let encoding: Encoding
   let delimiter: DelimitedTextFormat?
   let style: FieldStyle
@@ -47,6 +49,7 @@ struct SourceDefinition {
     let isWorkbook = file.lowercased().hasSuffix(".xlsx")
     format = table.choice("format", collector) ?? (isWorkbook ? .xlsx : .csv)
     sheet = table.optionalString("sheet")
+    header = table.header(collector)
     encoding = table.choice("encoding", collector) ?? .utf8
     delimiter = table.format("delimiter", collector)
     style = FieldStyle(table, isWorkbook: format == .xlsx, collector)
@@ -93,6 +96,16 @@ struct ColumnMapping {
 }
 
 extension TOMLTableReader {
+  /// The line with the names of the columns: the first, where none is named.
+  fileprivate func header(_ collector: DiagnosticCollector) -> Int {
+    let line = optionalInteger("header") ?? 1
+    guard (1...1_000_000).contains(line) else {
+      refuse("header", "\(line)", valid: ["1", "2", "3"], collector)
+      return 1
+    }
+    return line
+  }
+
   /// What stands between fields; `nil` where it is guessed from the header.
   fileprivate func format(
     _ key: String,

@@ -12,13 +12,14 @@ internal import Relation
 final class SpreadsheetBlocks: SourceBlocks {
   let header: [String]
   private var batches: ArraySlice<RecordBatch>
-  /// The row of the sheet that the next record has; the header is the first.
-  private var sheetRow = 2
+  /// The row of the sheet that the next record has.
+  private var sheetRow: Int
 
   init(_ source: SourceDefinition, _ context: StepContext) async throws {
     let path = try context.root.resolve(source.file)
     try SpreadsheetBlocks.check(path, named: source.file)
-    let sheet = Source.spreadsheet(path: path, sheet: source.sheet)
+    let sheet = try SpreadsheetBlocks.scan(path, source.file, source.sheet, header: source.header)
+    sheetRow = source.header + 1
     let schema = try await context.session.schema(of: sheet)
     header = schema.names
     var batches: [RecordBatch] = []
@@ -38,6 +39,24 @@ final class SpreadsheetBlocks: SourceBlocks {
     let file = try MappedFile(path)
     let isWhole = file.withBytes { span in span.withUnsafeBytes { ZipDirectory.isWhole($0) } }
     guard isWhole else { throw StepsDefinitions.damagedWorkbook.at(Location(name)) }
+  }
+
+  /// The cells below a header: all of the sheet, or those from a row further down.
+  ///
+  /// - Parameters:
+  ///   - path: the workbook.
+  ///   - name: how messages name it.
+  ///   - sheet: its sheet; the first where it is `nil`.
+  ///   - header: the row with the names of the columns.
+  /// - Returns: what the engine reads.
+  /// - Throws: `import.empty-file` where the row has none, and what reading a workbook gives.
+  static func scan(_ path: String, _ name: String, _ sheet: String?, header: Int) throws -> Source {
+    guard header > 1 else { return .spreadsheet(path: path, sheet: sheet) }
+    let extent = try SheetExtent(path, named: name, sheet: sheet)
+    guard let range = extent.range(header: header) else {
+      throw StepsDefinitions.emptyFile.at(Location(name, line: header))
+    }
+    return .spreadsheet(path: path, sheet: sheet, range: range)
   }
 
   func next() throws -> SourceBlock? {

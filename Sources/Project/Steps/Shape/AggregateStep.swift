@@ -29,7 +29,8 @@ public enum AggregateStep {
       LineageKey(
         output: key.output,
         input: key.input,
-        total: aggregation.totals.first { $0.component == key.output }?.code
+        total: aggregation.totals.first { $0.component == key.output }?.code,
+        blank: aggregation.blankCodes[key.output]
       )
     }
     return PreparedStep(
@@ -39,6 +40,7 @@ public enum AggregateStep {
     ) { context in
       let input = context.inputs[0]
       try await aggregation.refuseUnits(input, context)
+      try await aggregation.tellBlankKeys(input, context)
       for blank in try await aggregation.blanks(input.plan, context.session) {
         context.collector.report(
           StepsDefinitions.blanksLeftOut.at(
@@ -63,6 +65,8 @@ struct Aggregation: Sendable {
   let measures: [Measure]
   let constants: [String: String]
   let totals: [(component: String, code: String)]
+  /// The codes that stand for a key without a value, by component of the result.
+  let blankCodes: [String: String]
   let location: Location
 
   struct Measure: Sendable {
@@ -70,6 +74,25 @@ struct Aggregation: Sendable {
     /// The component that is added up; `nil` where rows are counted.
     let input: String?
     let location: Location
+  }
+
+  /// One line of a table of the parameters.
+  private struct Entry {
+    let name: String
+    let text: String
+    let location: Location
+
+    static func all(_ table: TOMLTableReader, _ key: String) -> [Entry] {
+      table.table(key) { table in
+        table.keys.map {
+          Entry(name: $0, text: table.string($0), location: table.location(of: $0))
+        }
+      } ?? []
+    }
+
+    static func texts(_ entries: [Entry]) -> [String: String] {
+      Dictionary(entries.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+    }
   }
 
   /// A component or constant that the parameters name.
@@ -89,9 +112,7 @@ struct Aggregation: Sendable {
           id: table.string("structure"),
           at: table.location(of: "structure")
         ),
-        keys: table.table("keys") { keys in
-          keys.keys.map { ($0, keys.string($0), keys.location(of: $0)) }
-        } ?? [],
+        keys: Entry.all(table, "keys"),
         measures: table.table("measures") { measures in
           measures.keys.map {
             Measure(
@@ -101,32 +122,29 @@ struct Aggregation: Sendable {
             )
           }
         } ?? [],
-        constants: table.table("constants") { constants in
-          constants.keys.map { ($0, constants.string($0), constants.location(of: $0)) }
-        } ?? [],
-        totals: table.table("totals") { totals in
-          totals.keys.map { ($0, totals.string($0), totals.location(of: $0)) }
-        } ?? []
+        constants: Entry.all(table, "constants"),
+        totals: Entry.all(table, "totals"),
+        blanks: Entry.all(table, "blanks")
       )
     }
     structure = read.structure
-    keys = read.keys.map { (output: $0.0, input: $0.1) }
+    keys = read.keys.map { (output: $0.name, input: $0.text) }
     measures = read.measures
-    constants = Dictionary(
-      read.constants.map { ($0.0, $0.1) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    totals = read.totals.map { (component: $0.0, code: $0.1) }
-    var names = read.keys.map { Name(name: $0.1, structure: input, location: $0.2) }
+    constants = Entry.texts(read.constants)
+    totals = read.totals.map { (component: $0.name, code: $0.text) }
+    blankCodes = Entry.texts(read.blanks)
+    var names = read.keys.map { Name(name: $0.text, structure: input, location: $0.location) }
     for measure in measures {
       guard let name = measure.input else { continue }
       names.append(Name(name: name, structure: input, location: measure.location))
     }
     let outputs =
-      read.keys.map { ($0.0, $0.2) } + measures.map { ($0.output, $0.location) }
-      + read.constants.map { ($0.0, $0.2) }
+      (read.keys + read.constants).map { ($0.name, $0.location) }
+      + measures.map { ($0.output, $0.location) }
     names += outputs.map { Name(name: $0.0, structure: structure, location: $0.1) }
-    names += read.totals.map { Name(name: $0.0, structure: structure, location: $0.2) }
+    names += (read.totals + read.blanks).map {
+      Name(name: $0.name, structure: structure, location: $0.location)
+    }
     for name in names where name.structure[name.name] == nil {
       collector.report(Aggregation.unknown(name.name, name.structure, name.location))
     }
@@ -167,6 +185,7 @@ struct Aggregation: Sendable {
 
   /// The totals of an input; where totals are asked for, rows with the total's code follow.
   func plan(_ input: Plan) throws -> Plan {
+    let input = try withBlankCodes(input)
     // Every combination of totals is a part of its own: all keys, each key summed, several summed.
     let plans = try (0..<(1 << totals.count)).map { pattern in
       let summed = totals.indices.filter { pattern & (1 << $0) != 0 }.map { totals[$0] }
@@ -180,6 +199,20 @@ struct Aggregation: Sendable {
     }
     guard let first = plans.first else { return input }
     return try Plan.union(first, Array(plans.dropFirst()))
+  }
+
+  /// The input with a code in the keys that have no value, where the parameters name one.
+  private func withBlankCodes(_ input: Plan) throws -> Plan {
+    var codes: [String: String] = [:]
+    for key in keys { codes[key.input] = codes[key.input] ?? blankCodes[key.output] }
+    guard !codes.isEmpty else { return input }
+    return try input.project(
+      input.schema.names.map { name in
+        let column = Expression.column(name)
+        let code = codes[name].map { Expression.literal(.string($0)) }
+        return NamedExpression(name, code.map { .call(.coalesce, column, $0) } ?? column)
+      }
+    )
   }
 
   private func plan(_ input: Plan, replacing totals: [String: String]) throws -> Plan {

@@ -65,6 +65,7 @@ public struct FormWriter {
     sheet.setWidth(2, column: 0, isHidden: true)
     sheet.setWidth(44, column: 1)
     sheet.setWidth(60, column: 2)
+    sheet.printAcross(letters: 104)
     _ = sheet.write(form.title, row: 0, column: 1, formats.heading)
     var row = 2
     for paragraph in form.introduction {
@@ -98,6 +99,7 @@ public struct FormWriter {
   ) throws {
     let last = FormWriter.firstRow + rows.count + FormWriter.spareRows
     sheet.hideRow(0)
+    sheet.printAcross(letters: form.columns.map(width).reduce(0, +), repeating: 1)
     sheet.freezeHeading(rows: 2, columns: form.columns.first?.isFixed == true ? 1 : 0)
     for (position, column) in form.columns.enumerated() {
       let label = column.label(in: form.language)
@@ -217,6 +219,7 @@ public struct FormWriter {
       (FormTexts.cell, 10.0), (FormTexts.column, 28), (FormTexts.weight, 16), (FormTexts.said, 70),
       (FormTexts.remedy, 70),
     ]
+    sheet.printAcross(letters: headings.map(\.1).reduce(0, +), repeating: 0)
     for (position, (heading, width)) in headings.enumerated() {
       sheet.setWidth(width, column: position)
       _ = sheet.write(words.text(heading), row: 0, column: position, formats.columnHeading)

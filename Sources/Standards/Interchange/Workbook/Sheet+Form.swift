@@ -128,6 +128,27 @@ extension Sheet {
     _ = worksheet_set_row_opt(handle, lxw_row_t(row), LXW_DEF_ROW_HEIGHT, nil, &options)
   }
 
+  /// Prints the sheet on A4 across, so that it can be read: on as many pages as its columns need.
+  ///
+  /// - Parameters:
+  ///   - letters: the width of all columns.
+  ///   - row: a row that is repeated on each page, and with it the first column.
+  func printAcross(letters: Double, repeating row: Int? = nil) {
+    let pages = max(1, (letters / Sheet.lettersAcross).rounded(.up))
+    worksheet_set_landscape(handle)
+    worksheet_set_paper(handle, Sheet.a4)
+    worksheet_fit_to_pages(handle, UInt16(min(pages, 20)), 0)
+    guard let row else { return }
+    _ = worksheet_repeat_rows(handle, lxw_row_t(row), lxw_row_t(row))
+    if pages > 1 { _ = worksheet_repeat_columns(handle, 0, 0) }
+  }
+
+  /// How many letters a page across holds at two thirds of their size.
+  private static let lettersAcross = 190.0
+
+  /// The number of the paper size A4 in a workbook.
+  private static let a4: UInt8 = 9
+
   /// Lets one write in unlocked cells only; there is no password, as this is a help and no fence.
   func protect() { worksheet_protect(handle, nil, nil) }
 }

@@ -79,9 +79,9 @@ struct RoundStatusText {
 enum RoundWords {
   static let opened = Message(
     "round.opened",
-    en: "{count} {count|form|forms} written, the number of records that stand in it beside each",
+    en: "{count} {count|form|forms} written; beside each, how many records stand in it already",
     fr:
-      "{count} {count|formulaire écrit|formulaires écrits}, avec le nombre d'enregistrements qui y figurent"
+      "{count} {count|formulaire écrit|formulaires écrits} ; à côté, le nombre d'enregistrements déjà inscrits"
   )
   static let taken = Message(
     "round.taken",
@@ -144,7 +144,7 @@ enum RoundWords {
     en:
       "round {year}, due {due}: {in} of {all} {all|agency|agencies} returned in time; nil returns: {nil}, late: {late}, outstanding: {outstanding}, signed off: {signed}",
     fr:
-      "collecte {year}, due le {due} : {in} {in|administration|administrations} sur {all} ont répondu à temps ; néants : {nil}, en retard : {late}, en attente : {outstanding}, visés : {signed}"
+      "collecte {year}, à rendre pour le {due} : {in} {in|administration|administrations} sur {all} {in|a|ont} répondu à temps ; néants : {nil}, en retard : {late}, en attente : {outstanding}, visés : {signed}"
   )
 
   /// A status in words.

@@ -66,9 +66,12 @@ extension Verb {
     if let id { return try catalogue.structure(id: id, at: Location(file)) }
     let all = catalogue.structures.values.filter { !$0.components.isEmpty }
     guard all.count == 1, let only = all.first else {
-      throw SDMXDefinitions.structureNeeded.at(
+      throw CommandDefinitions.severalStructures.at(
         Location(file),
-        ["path": .text(file), "structure": "--from ID"]
+        [
+          "file": .text(file), "count": .count(all.count),
+          "structures": .text(all.map(\.reference.id).sorted().joined(separator: ", ")),
+        ]
       )
     }
     return only
