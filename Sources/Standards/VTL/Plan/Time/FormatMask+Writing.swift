@@ -15,7 +15,8 @@ extension FormatMask {
     guard !hasLetter else { return nil }
     let units = Set(units)
     let month = PlanValue.call(.month, date)
-    let week = share(TimeCode.ordinal(.weekly, containing: .call(.dayNumber, date)))
+    let ordinal = TimeCode.ordinal(.weekly, containing: .call(.dayNumber, date))
+    let week = units.contains(.week) ? share(ordinal) : ordinal
     let year =
       units.contains(.week)
       ? PlanValue.call(.year, .call(.dateOfDay, week * 7)) : PlanValue.call(.year, date)
