@@ -43,6 +43,15 @@ import Testing
     #expect(answer.messages.contains("1 row of paid is converted with a rate that is more than 31"))
   }
 
+  @Test func `a credit line has its gross and its net, and a relief its arrears`() throws {
+    let project = try ScratchProject(copying: "\(Self.golden)/credit-line")
+    #expect(try project.run().exit == 0)
+    for dataset in ["gross", "net"] {
+      let expected = try project.read("\(dataset).csv").split(separator: "\n").map(String.init)
+      #expect(try rows(project, dataset) == expected)
+    }
+  }
+
   @Test func `rates that are multiplied, and index numbers with a base of a hundred`() throws {
     let project = try ScratchProject(copying: "\(Self.golden)/conversion")
     try project.replace("1.0820", with: "108.20", in: "registers/prices.csv")
