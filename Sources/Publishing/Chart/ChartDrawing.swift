@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Diagnostics
 internal import Project
 
 /// What every kind of chart needs to be drawn in one language and one width.
