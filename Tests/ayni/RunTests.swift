@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Platform
 import Testing
 
 @Suite struct RunTests {
@@ -138,5 +139,19 @@ import Testing
       project.path
     )
     #expect(again.exit == 2)
+  }
+
+  @Test func `a number is explained while another run holds the project`() throws {
+    let project = try ScratchProject()
+    #expect(try project.run().exit == 0)
+    let lock = try FolderLock(project.path + "/.ayni")
+    let answer = try Ayni.call("explain", "totals", "GROUP=A", "--project", project.path)
+    #expect(answer.exit == 0, "\(answer.messages)")
+    #expect(answer.output.contains("AMOUNT=10.75"))
+    // What would have to be computed first waits for the lock.
+    try project.replace("10.50", with: "11.50", in: "data/register.csv")
+    let refused = try Ayni.call("explain", "totals", "GROUP=A", "--project", project.path)
+    #expect(refused.codes == ["platform.locked"])
+    withExtendedLifetime(lock) {}
   }
 }

@@ -2,6 +2,7 @@
 
 internal import Columns
 internal import Diagnostics
+internal import Engine
 internal import Project
 internal import Publishing
 internal import Relation
@@ -50,14 +51,7 @@ extension Verb {
   private static func explainNumber(_ name: String, _ invocation: Invocation) async throws {
     let project = try OpenProject(invocation)
     let session = try await project.session()
-    let run = try Project.Run(
-      project.folder,
-      project.graph,
-      session: session,
-      registry: Programmes.registry,
-      progress: invocation.console.progress
-    )
-    let datasets = try await run.steps().flatMap(\.datasets)
+    let datasets = try await results(of: project, session, invocation).flatMap(\.datasets)
     let lineage = Lineage(
       project.graph,
       datasets: Dictionary(datasets.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -75,6 +69,25 @@ extension Verb {
       )
     }
     try await explanation.show(tree, depth: 0)
+  }
+
+  /// What stands ready, without the project's lock; else what a run makes of it first.
+  private static func results(
+    of project: OpenProject,
+    _ session: DuckDBSession,
+    _ invocation: Invocation
+  ) async throws -> [StepResult] {
+    let registry = Programmes.registry
+    if let ready = try Project.Run.ready(project.folder, project.graph, registry: registry) {
+      return ready
+    }
+    return try await Project.Run(
+      project.folder,
+      project.graph,
+      session: session,
+      registry: registry,
+      progress: invocation.console.progress
+    ).steps()
   }
 
   /// Shows observations of a release as they were published, whatever the working data say today.

@@ -17,6 +17,9 @@ struct ResultStore: Sendable {
     for name in ["", "/results", "/steps"] { try DurableFolder.create(folder + name) }
   }
 
+  /// The store as it is, for those who only read: nothing is made where it is not there.
+  init(reading project: RootedFolder) throws { folder = try project.resolve(".ayni") }
+
   static let results: Failpoint = Failpoint("project.store-result")
 
   func path(_ key: ContentKey) -> String { "\(folder)/results/\(key.digest)" }

@@ -69,6 +69,33 @@ public struct Run: ~Copyable {
     }
   }
 
+  /// The results of all steps where every one of them stands ready, for those who only read.
+  ///
+  /// Neither the project's lock nor the right to write is needed, so another run may go on meanwhile.
+  ///
+  /// - Parameters:
+  ///   - project: the project.
+  ///   - graph: its steps.
+  ///   - registry: all codes, to tell stored problems again.
+  /// - Returns: the results in order; `nil` where a step would have to be computed.
+  /// - Throws: where files cannot be read.
+  public static func ready(
+    _ project: ProjectFolder,
+    _ graph: StepGraph,
+    registry: DiagnosticRegistry
+  ) throws -> [StepResult]? {
+    let store = try ResultStore(reading: project.root)
+    var keys: [String: ContentKey] = [:]
+    var results: [StepResult] = []
+    for node in graph.nodes {
+      let key = try ContentKey(node, project, inputs: keys)
+      for output in node.definition.outputs { keys[output] = key }
+      guard (try? store.holds(key)) == true else { return nil }
+      results.append(try store.result(of: node, key, .stored, registry))
+    }
+    return results
+  }
+
   /// Runs every step; the result of one is stored and checked while the next one is computed.
   ///
   /// - Returns: what became of each, in order.
