@@ -25,8 +25,19 @@ final class Console: Sendable {
     showsBar = Terminal.readsMessages && !isPlain
   }
 
-  /// A result, for standard output.
-  func result(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
+  /// A result, for standard output; what would steer a terminal is shown as unknown.
+  func result(_ line: String) { write(Console.harmless(line) + "\n", to: STDOUT_FILENO) }
+
+  /// A text of others without characters that move the cursor, change colours or name windows.
+  private static func harmless(_ text: String) -> String {
+    let isCommand = { (scalar: UnicodeScalar) in
+      scalar.properties.generalCategory == .control && !["\t", "\n", "\r"].contains(scalar)
+    }
+    guard text.unicodeScalars.contains(where: isCommand) else { return text }
+    var view = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { view.append(isCommand(scalar) ? "\u{FFFD}" : scalar) }
+    return String(view)
+  }
 
   /// Something that is being done, for standard error; silent where quiet was asked for.
   func note(_ message: Message, _ arguments: [String: MessageArgument] = [:]) {

@@ -30,6 +30,21 @@ import Testing
     #expect(list.output.hasPrefix("N1\t1\tS1\t0.818\t-\tWater law\tWater law\tTHEME=1.000"))
   }
 
+  @Test func `a title neither steers the terminal nor leaves its column`() throws {
+    let project = try project()
+    try project.replace(
+      "Water law",
+      with: "\"\u{1B}[31mWater\u{7}\tof\nlaw\"",
+      in: "registers/needs.csv"
+    )
+    _ = try project.run()
+    let lines = try match(project, "list", "N1").output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines[0].hasPrefix("N1\t1\tS1\t"))
+    #expect(lines[0].contains("\t\u{FFFD}[31mWater\u{FFFD} of law\t"))
+    #expect(!lines.joined().unicodeScalars.contains("\u{1B}"))
+  }
+
   @Test func `a refusal holds at the next run, and an acceptance comes first`() throws {
     let project = try project()
     #expect(try match(project, "refuse", "N1", "S1", "--by", "Ana").exit == 0)

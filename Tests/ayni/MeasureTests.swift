@@ -96,6 +96,21 @@ import Testing
     #expect(rows.contains("P,BOL,A,USD,2024,700100.00,2,0"))
   }
 
+  @Test(arguments: [
+    "T1,NOR,\nT1,PER,50000.00", "T1,NOR,300000.00\nT1,PER,", "T1,NOR,0.00\nT1,PER,0.00",
+    "T1,NOR,-50000.00\nT1,PER,50000.00",
+  ])
+  func `what owners do not say they paid is missing, and not the country's`(shares: String) throws {
+    let project = try ScratchProject(copying: "\(Self.golden)/measures")
+    try project.write(
+      "component,owner,amount\n\(shares)\nT2,NOR,2.00\nT2,PER,1.00\n",
+      to: "registers/owner_shares.csv"
+    )
+    #expect(try project.run().exit == 0)
+    // By hand: 200,000.00 of the fund and 100.00 · 1 ÷ 3; the 500,000.00 of T1 are nobody's yet.
+    #expect(try rows(project, "measures").contains("P,BOL,A,USD,2024,200033.33,2,1"))
+  }
+
   @Test func `a total of what a fund was given and what it gave on is refused`() throws {
     let project = try ScratchProject(copying: "\(Self.golden)/measures")
     try project.replace(

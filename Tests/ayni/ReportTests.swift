@@ -199,6 +199,27 @@ import Testing
     }
   }
 
+  @Test func `no report is written of data that are not what was published`() throws {
+    let project = try published()
+    let release = try #require(
+      FileManager.default.contentsOfDirectory(atPath: "\(project.path)/releases")
+        .first { $0 != "latest" && !$0.hasPrefix(".") }
+    )
+    let (data, reports) = ("\(project.path)/releases/\(release)/data", "\(project.path)/reports")
+    let before = try FileManager.default.contentsOfDirectory(atPath: reports)
+    // Another dataset's file is sound, and not what the number stands in.
+    let measures = "\(data)/measures.parquet"
+    let other = try #require(
+      FileManager.default.contentsOfDirectory(atPath: data).first { $0 != "measures.parquet" }
+    )
+    try FileManager.default.removeItem(atPath: measures)
+    try FileManager.default.copyItem(atPath: "\(data)/\(other)", toPath: measures)
+    let answer = try report(project, "national", "--to", "html")
+    #expect(answer.exit != 0)
+    #expect(answer.codes == ["project.damaged-release"], "\(answer.messages)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: reports) == before)
+  }
+
   @Test func `a report on an old release still says the old number`() throws {
     let project = try published()
     let old = try #require(project.latest)

@@ -40,6 +40,9 @@ extension Decimal: LosslessStringConvertible {
 private struct NumberReader {
   private enum Place { case start, whole, fraction, exponentSign, exponent }
 
+  /// The least number of 38 digits: none can be added to it.
+  private static var full: UInt128 { 10_000_000_000_000_000_000_000_000_000_000_000_000 }
+
   private var place = Place.start
   private var negative = false
   private var digits: UInt128 = 0
@@ -81,8 +84,10 @@ private struct NumberReader {
     }
     seenDigit = true
     if place == .fraction { decimals += 1 }
+    // Asked before: ten times 38 digits need not fit into 128 bits.
+    guard digits < NumberReader.full else { return false }
     digits = digits * 10 + UInt128(digit)
-    return digits <= UInt128(ScaledInteger.maximum)
+    return true
   }
 
   var number: Decimal? {

@@ -19,13 +19,16 @@ public enum ReleaseReader {
   ///   - project: the project.
   ///   - session: an engine that may read the project's folder.
   /// - Returns: the release.
-  /// - Throws: what reading the message gives.
+  /// - Throws: ``DiagnosticFailure`` with `project.damaged-release` where a file is not what was published;
+  ///   what reading the message gives.
   public static func open(
     _ release: Release,
     of project: ProjectFolder,
     _ session: any Session
   ) throws -> ReleaseData {
     let file = "sdmx/structure.xml"
+    // Whoever reads a report relies on what was published, so nothing else is read.
+    try release.verify(Set([file] + release.manifest.datasets.map(\.file)))
     guard release.manifest.files[file] != nil else {
       return ReleaseData(release, catalogue: project.catalogue, session: session)
     }

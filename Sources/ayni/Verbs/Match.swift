@@ -102,7 +102,9 @@ private struct MatchTable {
         rows[row, "DECISION"] ?? "-", needs[need] ?? "", solutions[solution] ?? "",
         found.joined(separator: " "),
       ]
-      invocation.console.result(fields.joined(separator: "\t"))
+      // A title of several lines stays in its column.
+      let cells = fields.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+      invocation.console.result(cells.joined(separator: "\t"))
     }
   }
 

@@ -46,6 +46,18 @@ import Testing
     }
   }
 
+  @Test func `more digits than a decimal has are refused, whatever they begin with`() {
+    let nines = String(repeating: "9", count: 38)
+    #expect(Decimal("-" + nines)?.description == "-" + nines)
+    // Ten times 38 digits pass 128 bits from 3.4 on.
+    for text in [
+      nines + "9", "-\(nines).99", "4" + String(repeating: "0", count: 38), nines + nines,
+    ] {
+      #expect(Decimal(text) == nil, "\(text)")
+    }
+    #expect(Decimal(String(repeating: "0", count: 100) + "1.5") == Decimal("1.5"))
+  }
+
   /// A text without the zeros that do not count.
   private func exactly(_ text: String) -> String? {
     guard text.first.map({ $0.isNumber || $0 == "-" }) == true else { return nil }

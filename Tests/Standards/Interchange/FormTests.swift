@@ -291,6 +291,29 @@ import Workbooks
     #expect(text?.contains("C3:C4") == true)
   }
 
+  @Test func `of many merged ranges a row is told the first`() throws {
+    let contents = try read(
+      [[.none, .text("a")], [.none, .text("b")], [.none, .text("c")]],
+      merges: ["B4:C4"] + [String](repeating: "A1:XFD1048576", count: 1_000)
+    )
+    let said = contents.rows.map { row in
+      row.remarks.values.joined().map { $0.message(in: Catalogue(.english)) }
+    }
+    #expect(said.map { $0.count { $0.contains("merged") } } == [1, 1, 1])
+    #expect(said[1].contains { $0.contains("B4:C4") })
+  }
+
+  @Test func `a text longer than a cell's is told, and the form can still go back`() throws {
+    let long = String(repeating: "😀", count: 16_384)
+    #expect(try read("TITLE", .text(long)) == (nil, ["form-long-text"]))
+    #expect(try read("PARTNER", .text(long)).codes == ["form-long-text"])
+    #expect(try read("TITLE", .text(String(long.dropLast()))).codes == [])
+    // A null would end the text where it is written again.
+    #expect(try read("TITLE", .text("a_x0000_b")) == ("a_x0000_b", []))
+    let contents = try read([[.none, .text(long), .error(String(repeating: "x", count: 40_000))]])
+    #expect(contents.rows[0].entered.values.allSatisfy { $0.utf16.count <= 32_767 })
+  }
+
   @Test func `a blank that is asked for is a problem, and the row is kept`() throws {
     let contents = try read([[.none, .none, .text("GHA")]])
     #expect(contents.rows.map(\.values) == [["PARTNER": "GHA"]])

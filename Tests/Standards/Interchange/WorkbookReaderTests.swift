@@ -97,6 +97,46 @@ import Workbooks
     }
   }
 
+  @Test(arguments: ["9223372036854775807", "99999999999999999999", "-5", "x"])
+  func `a row's number that no sheet has room for is counted from the row before`(
+    number: String
+  ) throws {
+    let data =
+      "<row r='7'><c r='A7'><v>1</v></c></row><row r='\(number)'><c><v>2</v></c></row>"
+      + "<row><c><v>3</v></c></row>"
+    let found = try cells(CraftedWorkbook([.init("S", [:], rawData: data)]).bytes)
+    #expect(found.map(\.name) == ["A7", "A8", "A9"])
+  }
+
+  @Test func `merged ranges and empty shared texts are limited as cells and texts are`() throws {
+    func code(_ bytes: [UInt8], _ limits: WorkbookLimits) -> String? {
+      do {
+        let reader = try WorkbookReader(bytes: bytes, named: "w.xlsx", limits: limits)
+        try reader.read(reader.sheets[0]) { _ in }
+        return nil
+      } catch { return error.code.rawValue }
+    }
+    let merges = [String](repeating: "A1:B2", count: 20)
+    let merged = CraftedWorkbook([.init("S", [1: [.text("x")]], merges: merges)]).bytes
+    #expect(code(merged, WorkbookLimits(cells: 10)) == "interchange.workbook-limit")
+    #expect(code(merged, WorkbookLimits(cells: 21)) == nil)
+    let relation =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    var parts = CraftedWorkbook([.init("S", [1: [.text("x")]])]).parts.map { part in
+      let link = "<Relationship Id='rIdT' Type='\(relation)' Target='texts.xml'/></Relationships>"
+      let isList = part.path == "xl/_rels/workbook.xml.rels"
+      return (
+        path: part.path,
+        text: isList ? String(part.text.dropLast("</Relationships>".count)) + link : part.text
+      )
+    }
+    let texts = String(repeating: "<si/>", count: 100)
+    parts.append((path: "xl/texts.xml", text: "<sst>\(texts)</sst>"))
+    let shared = CraftedWorkbook.archive(parts)
+    #expect(code(shared, WorkbookLimits(sharedText: 1_000)) == "interchange.workbook-limit")
+    #expect(code(shared, WorkbookLimits(sharedText: 10_000)) == nil)
+  }
+
   @Test func `a million empty rows cost nothing but their bytes`() throws {
     var rows = ""
     for row in 2...1_000_000 { rows += "<row r='\(row)' ht='15'/>" }

@@ -10,7 +10,8 @@ internal import Values
 /// Reduces the money of components to what the country itself paid.
 ///
 /// - Formula: value · own ÷ all, where own and all are what the own owners, and all owners, paid of the
-///   component; rounded once, half away from zero. A component without owners counts whole.
+///   component; rounded once, half away from zero. A component without owners counts whole; one whose owners do not
+///   all say what they paid, or paid nothing, has no value.
 struct OwnResources {
   /// The owners whose resources are the country's own; `nil` where components count whole.
   private let own: [String]?
@@ -89,7 +90,8 @@ struct OwnResources {
       )
   }
 
-  /// One row = one component: what its own owners, and what all of them paid.
+  /// One row = one component: what its own owners, and what all of them paid; blank where one of them does not
+  /// say.
   private func paid(_ shares: Plan, own: [String]) throws(Diagnostic) -> Plan {
     let amount = Expression.column("AMOUNT")
     guard case .decimal(let precision, let scale)? = shares.schema["AMOUNT"]?.type else {
@@ -105,9 +107,18 @@ struct OwnResources {
             .choice([(condition: .column("OWNER", isAny: own), value: amount)], otherwise: zero)
           )
         ),
-        NamedAggregate(Self.all, .sum(amount)),
+        NamedAggregate(Self.all, .sum(amount)), NamedAggregate("_rows", .countRows),
+        NamedAggregate("_stated", .count(amount)),
       ]
-    )
+    ).project([
+      NamedExpression("COMPONENT"), NamedExpression(Self.own),
+      NamedExpression(
+        Self.all,
+        .choice([
+          (condition: .column("_stated").equals(.column("_rows")), value: .column(Self.all))
+        ])
+      ),
+    ])
   }
 
   private static func reduced(
@@ -138,8 +149,9 @@ struct OwnResources {
     var parts: [Int128?] = []
     parts.reserveCapacity(rows)
     for row in 0..<rows {
+      // Who paid what of nothing cannot be said: the part is missing, and neither all nor none of it is.
       guard let value = values[row], let part = own[row], let whole = all[row], whole != 0 else {
-        parts.append(values[row])
+        parts.append(values[row] == 0 ? 0 : nil)
         continue
       }
       do throws(ArithmeticFailure) {

@@ -28,6 +28,8 @@ struct ExaminedReturn {
   private let round: RoundDefinition
   private let agency: String
   private let components: Set<String>
+  /// The record that was added last, and where.
+  private var latest: (id: String, place: Int)?
 
   /// Examines a return.
   ///
@@ -151,7 +153,9 @@ struct ExaminedReturn {
     values[round.roles.agency] = agency
     values[round.roles.year] = round.year
     if let blanks = round.roles.blanks { values[blanks] = self.blanks(row) }
-    table.insert(values, at: place(of: id))
+    let place = place(of: id)
+    table.insert(values, at: place)
+    latest = (id, place)
     added.append(id)
   }
 
@@ -159,7 +163,9 @@ struct ExaminedReturn {
   /// come.
   private func place(of id: String) -> Int {
     let key = [agency, id]
-    for place in 0..<table.count where table[place, round.roles.year] == round.year {
+    // Rows come in the order of their numbers: what stands before the last one need not be asked again.
+    let start = latest.map { $0.id < id ? $0.place + 1 : 0 } ?? 0
+    for place in start..<table.count where table[place, round.roles.year] == round.year {
       let other = [
         table[place, round.roles.agency] ?? "", table[place, round.roles.identifier] ?? "",
       ]

@@ -92,12 +92,14 @@ public struct Release: Sendable {
     manifest = try Manifest.read(path)
   }
 
-  /// Compares every file with the digest that was recorded.
+  /// Compares files with the digests that were recorded.
   ///
+  /// - Parameter files: which of them; every one by default.
   /// - Throws: ``DiagnosticFailure`` with `project.damaged-release`, one a file.
-  public func verify() throws {
+  public func verify(_ files: Set<String>? = nil) throws {
     let collector = DiagnosticCollector()
-    for (file, digest) in manifest.files.sorted(by: { $0.key < $1.key }) {
+    for (file, digest) in manifest.files.sorted(by: { $0.key < $1.key })
+    where files?.contains(file) != false {
       let actual = try? SHA256.digest(ofFile: "\(path)/\(file)")
       if actual.map({ "\($0)" }) != digest {
         collector.report(

@@ -34,7 +34,11 @@ struct CellReading {
     case .error(let text): outcome = failed(text, FormDefinitions.errorCell)
     case .text(let text):
       let text = CellText.trimmed(text)
-      outcome = text.isEmpty ? Outcome() : value(text)
+      if text.utf16.count > Sheet.limits.characters {
+        outcome = failed(text, FormDefinitions.longText, ["limit": .count(Sheet.limits.characters)])
+      } else {
+        outcome = text.isEmpty ? Outcome() : value(text)
+      }
     case .number(let number): outcome = value(number)
     case .boolean(let flag): outcome = value(flag)
     case .date(let day, let hasTime): outcome = value(day, hasTime: hasTime)
@@ -169,13 +173,21 @@ struct CellReading {
     definition.at(nil, ["column": column.argument])
   }
 
+  /// What was entered, as far as a cell can hold it; a scalar may take two of a cell's characters.
+  private static func shown(_ text: String) -> String {
+    guard text.utf16.count > Sheet.limits.characters else { return text }
+    return String(
+      String.UnicodeScalarView(text.unicodeScalars.prefix(Sheet.limits.characters / 2))
+    )
+  }
+
   private func failed(
     _ text: String,
     _ definition: DiagnosticDefinition,
     _ arguments: [String: MessageArgument] = [:]
   ) -> Outcome {
     let all = arguments.merging(["column": column.argument]) { own, _ in own }
-    return Outcome(entered: text, remarks: [definition.at(nil, all)])
+    return Outcome(entered: CellReading.shown(text), remarks: [definition.at(nil, all)])
   }
 }
 

@@ -10,6 +10,7 @@ enum FormDefinitions {
     requiredBlank, mergedCells, formula, formulaWithoutValue, errorCell, badNumber,
     ambiguousNumber, textNumber, manyDecimals, badDate, ambiguousDate, textDate, dateAsText,
     dateInstead, badPeriod, badBoolean, unknownCode, severalCodes,
+    longText,
   ]
 
   /// No sheet has the columns of the form.
@@ -499,6 +500,31 @@ enum FormDefinitions {
     explanation: (
       en: "Two entries have the same label in some language.",
       fr: "Deux entrées ont le même libellé dans une langue."
+    )
+  )
+
+  /// A cell holds more than the standard lets it.
+  static let longText: DiagnosticDefinition = DiagnosticDefinition(
+    "interchange.form-long-text",
+    message: (
+      en: "the text in {column} has more than {limit} characters, the most that a cell holds",
+      fr: """
+      le texte de {column} compte plus de {limit} caractères, le maximum que contient une cellule
+      """
+    ),
+    remedy: (
+      en: "shorten it, or send the whole as a document of its own",
+      fr: "raccourcissez-le, ou envoyez le tout dans un document à part"
+    ),
+    explanation: (
+      en: """
+      Some programs save longer texts; others cut them off or refuse the workbook. The cell was \
+      left blank in the register; the workbook as it came is kept.
+      """,
+      fr: """
+      Certains programmes enregistrent des textes plus longs ; d'autres les coupent ou refusent \
+      le classeur. La cellule est restée vide dans le registre ; le classeur reçu est conservé.
+      """
     )
   )
 }

@@ -20,7 +20,6 @@ final class FormTable {
   private var headingRow: Int?
   private var strayColumns: Set<Int> = []
   private var repeatedColumns: Set<Int> = []
-  private var merged: [MergedRange] = []
 
   /// How far down a sheet its heading is looked for.
   private static let headingRows = 50
@@ -144,21 +143,35 @@ final class FormTable {
     return row
   }
 
-  /// Notes the merged ranges that touch records, at every record concerned.
+  /// Notes the merged ranges that touch records: at every record concerned, the first that touches it.
   func finish(_ merges: [MergedRange]) {
     guard let heading = headingRow else { return }
+    // Each record is looked at once, however many ranges a sheet declares.
+    var untouched = rows.indices.sorted { rows[$0].line < rows[$1].line }
     for range in merges where range.rows.upperBound > heading + (hasIdentifiers ? 1 : 0) {
       let touched = places.filter { range.columns.contains($0.key) }
       if touched.isEmpty { continue }
-      merged.append(range)
       let column = touched.min { $0.key < $1.key }.map { columns[$0.value].id } ?? ""
-      for position in rows.indices where range.rows.contains(rows[position].line) {
+      let first = place(of: range.rows.lowerBound, in: untouched)
+      let last = place(of: range.rows.upperBound + 1, in: untouched)
+      for position in untouched[first..<last] {
         rows[position].remark(
           FormDefinitions.mergedCells.at(nil, ["range": .text(range.name)]),
           on: column
         )
       }
+      untouched.removeSubrange(first..<last)
     }
+  }
+
+  /// Where the records of a line or a later one begin among records in the order of their lines.
+  private func place(of line: Int, in positions: [Int]) -> Int {
+    var (low, high) = (0, positions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[positions[middle]].line < line { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// What is said of the columns as a whole.

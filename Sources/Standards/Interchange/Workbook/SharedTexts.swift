@@ -53,7 +53,10 @@ enum SharedTexts {
 
     func end(_ name: String) {
       switch name {
-      case "si": texts.append(EscapedText.decoded(current))
+      case "si":
+        texts.append(EscapedText.decoded(current))
+        // An empty text takes room too.
+        size += MemoryLayout<String>.stride
       case "rPh": hints -= 1
       case "t": isText = false
       default: break
@@ -69,6 +72,8 @@ enum SharedTexts {
 }
 
 /// Characters that XML cannot hold, as workbooks write them: `_x000D_`.
+///
+/// A null is none of them: it would end the text in whatever is written in C.
 ///
 /// - Source: ISO/IEC 29500-1, 22.9.2.19 (ST_Xstring).
 enum EscapedText {
@@ -106,7 +111,7 @@ enum EscapedText {
     else { return nil }
     let digits = bytes[start + 2..<start + 6]
     guard digits.allSatisfy({ Character(UnicodeScalar($0)).isHexDigit }),
-      let number = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+      let number = UInt32(String(decoding: digits, as: UTF8.self), radix: 16), number > 0
     else { return nil }
     return UnicodeScalar(number)
   }

@@ -50,7 +50,7 @@ struct SheetSplice {
       switch (tag.local, tag.isEnd) {
       case ("sheetData", true): end = tag.range.lowerBound
       case ("row", false):
-        let number = tags.attribute("r", of: tag).flatMap { Int($0.value) }
+        let number = tags.attribute("r", of: tag).flatMap { UInt32($0.value) }.map(Int.init)
         let next = Row(
           number: number ?? (rows.last?.number ?? 0) + 1,
           range: tag.range,

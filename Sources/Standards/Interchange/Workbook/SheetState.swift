@@ -36,7 +36,8 @@ final class SheetState {
   func start(_ element: XMLRawElement) {
     switch tag(element.name) {
     case .row:
-      row = attribute("r", element).flatMap { Int($0) } ?? row + 1
+      // A number that no sheet has room for is none, so that the next row can be counted.
+      row = attribute("r", element).flatMap { UInt32($0) }.map(Int.init) ?? row + 1
       column = 0
     case .cell: startCell(element)
     case .value:
@@ -46,6 +47,8 @@ final class SheetState {
     case .text: isValue = hints == 0
     case .phonetic: hints += 1
     case .merge:
+      // Ranges fill memory as cells do, and count like them.
+      cellCount += 1
       if let range = attribute("ref", element).flatMap(MergedRange.init) { merges.append(range) }
     case .other: break
     }

@@ -69,11 +69,15 @@ private final class BatchLine: Sendable {
 
   private let entries: Mutex<[Entry]> = Mutex([])
   private let isStopped: Mutex<Bool> = Mutex(false)
-  private let room: DispatchSemaphore
+  // A semaphore that was waited for more often than it was signalled since it was made stops the program when
+  // it goes, and an early end leaves batches untaken; so each begins with none.
+  private let room: DispatchSemaphore = DispatchSemaphore(value: 0)
   private let filled: DispatchSemaphore = DispatchSemaphore(value: 0)
   private let left: DispatchSemaphore = DispatchSemaphore(value: 0)
 
-  init(capacity: Int) { room = DispatchSemaphore(value: capacity) }
+  init(capacity: Int) {
+    for _ in 0..<capacity { room.signal() }
+  }
 
   /// Waits until there is room; false where nobody wants more.
   func hasRoom() -> Bool {
@@ -100,7 +104,5 @@ private final class BatchLine: Sendable {
     isStopped.withLock { $0 = true }
     room.signal()
     left.wait()
-    // A semaphore must not have been waited for more often than when it was made.
-    room.signal()
   }
 }
