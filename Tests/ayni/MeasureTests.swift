@@ -125,6 +125,25 @@ import Testing
     #expect(!project.has("releases"))
   }
 
+  @Test(arguments: [
+    ("N6,PAID,A9,P,BOL,Z,2024,true,7.00,,,,,,", "cooperation.group-unmeasured"),
+    ("N6,PAID,A9,P,BOL,A,2024,true,7.00,,,,,IBSA,", "cooperation.fund-flow-unknown"),
+    ("N6,PAID,A9,P,BOL,A,2024,true,7.00,,,,,IBSA,WEIRD", "cooperation.fund-flow-unknown"),
+    ("N6,PAID,A9,P,BOL,A,2024,true,7.00,,,,,,WEIRD", "cooperation.fund-flow-unknown"),
+  ]) func `a component that no total would place is told, and nothing is published without it`(
+    row: String,
+    code: String
+  ) throws {
+    let project = try ScratchProject(copying: "\(Self.golden)/measures")
+    let file = "registers/valued.csv"
+    try project.write(try project.read(file) + row + "\n", to: file)
+    let answer = try project.run()
+    #expect(answer.exit == 1)
+    #expect(answer.codes.contains(code))
+    #expect(answer.messages.contains("1 component"))
+    #expect(!project.has("releases"))
+  }
+
   @Test func `values of different units are never added, not even by the step that adds`() throws {
     let project = try ScratchProject(copying: "\(Self.golden)/measures")
     try project.replace(

@@ -6,6 +6,7 @@ internal import Diagnostics
 extension CooperationDefinitions {
   static let measures: [DiagnosticDefinition] = [
     unitsAdded, unitTwice, ownersMissing, fundCountedTwice, ownersSilent,
+    groupUnmeasured, fundFlowUnknown,
   ]
 
   static let unitsAdded = DiagnosticDefinition(
@@ -123,6 +124,63 @@ extension CooperationDefinitions {
       """,
       fr: """
       La déclaration du bailleur lui-même vient d'abord. Lorsqu'un bailleur ne déclare rien d'une activité, le       premier des autres déclarants est cru, dans l'ordre de leurs codes, pour que le total soit entier.
+      """
+    )
+  )
+
+  static let groupUnmeasured = DiagnosticDefinition(
+    "cooperation.group-unmeasured",
+    message: (
+      en: """
+      {rows} {rows|component has|components have} a MODALITY_GROUP that the step has no measure for \
+      ({codes} {codes|code|codes}, an empty one among them where there is one), so no total would hold \
+      {rows|it|them}
+      """,
+      fr: """
+      {rows} {rows|composante a|composantes ont} un MODALITY_GROUP que l'étape ne sait pas mesurer \
+      ({codes} {codes|code|codes}, vide compris s'il y en a), et aucun total ne {rows|la|les} compterait
+      """
+    ),
+    remedy: (
+      en: "name each group of the list under groups, and give every component its group",
+      fr: "nommez chaque groupe de la liste sous groups, et donnez un groupe à chaque composante"
+    ),
+    explanation: (
+      en: """
+      Groups say what a component is measured in: money, quantities or both. A component of a group that \
+      the step does not name would be left out of every sum without a word.
+      """,
+      fr: """
+      Les groupes disent en quoi se mesure une composante : monnaie, quantités ou les deux. Une composante \
+      d'un groupe que l'étape ne nomme pas manquerait à chaque somme sans qu'on le sache.
+      """
+    )
+  )
+
+  static let fundFlowUnknown = DiagnosticDefinition(
+    "cooperation.fund-flow-unknown",
+    message: (
+      en: """
+      {rows} {rows|component names|components name} a fund or a flow of a fund, but not both, or a flow \
+      that the step does not know ({codes} {codes|code|codes})
+      """,
+      fr: """
+      {rows} {rows|composante nomme|composantes nomment} un fonds ou un flux de fonds sans l'autre, ou un \
+      flux que l'étape ne connaît pas ({codes} {codes|code|codes})
+      """
+    ),
+    remedy: (
+      en: "give FUND and FUND_FLOW together, and name each flow under funds",
+      fr: "donnez FUND et FUND_FLOW ensemble, et nommez chaque flux sous funds"
+    ),
+    explanation: (
+      en: """
+      Whether the money went into the fund or came out of it decides whether a total would count it twice \
+      (rule V13). Where that is not known, the rule cannot be held.
+      """,
+      fr: """
+      Que l'argent soit entré dans le fonds ou en soit sorti décide si un total le compterait deux fois \
+      (règle V13). Si on l'ignore, la règle ne peut être tenue.
       """
     )
   )

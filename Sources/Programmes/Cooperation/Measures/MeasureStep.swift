@@ -41,6 +41,7 @@ public enum MeasureStep {
       ]
     ) { context in
       let components = try measurement.reported(context.inputs[0].plan)
+      try await UnplacedComponents(measurement).refuse(components, context)
       try await FundIdentity(measurement).refuse(components, context)
       let money = (measurement.money + measurement.otherMoney).map(\.column)
       let owned = try await OwnResources(own: measurement.own, money: money)
