@@ -49,13 +49,29 @@ public struct DurableFile: ~Copyable {
       temporary = candidate
       break
     }
-    descriptor = try FileDescriptor(
+    descriptor = try DurableFile.created(temporary, for: path, access)
+    buffer.reserveCapacity(DurableFile.bufferSize)
+  }
+
+  /// Creates the temporary file, where a file may stand at the final path.
+  ///
+  /// A rename puts a file in the place of whatever stands there, and would take a device from the system.
+  private static func created(
+    _ temporary: String,
+    for path: String,
+    _ access: FileAccess
+  ) throws(Diagnostic) -> FileDescriptor {
+    var status = stat()
+    // A link is followed: what it leads to is what the user means.
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      throw PlatformDefinitions.notRegularFile.at(Location(path), ["path": .text(path)])
+    }
+    return try FileDescriptor(
       temporary,
       O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW,
       mode: access.mode,
       PlatformFailpoints.createFile
     )
-    buffer.reserveCapacity(DurableFile.bufferSize)
   }
 
   deinit { if !finished { unlink(temporary) } }

@@ -10,7 +10,7 @@ public enum PlatformDefinitions {
 
   static let files: [DiagnosticDefinition] = [
     diskFull, readOnly, notFound, permission, alreadyExists, tooManyOpenFiles, inputOutput, locked,
-    pathLeavesProject, digestUnavailable,
+    pathLeavesProject, digestUnavailable, notRegularFile,
   ]
 
   /// The disk has no room left.
@@ -46,6 +46,21 @@ public enum PlatformDefinitions {
     explanation: (
       en: "The file system is mounted for reading only, as a CD or a protected stick is.",
       fr: "Le système de fichiers est monté en lecture seule, comme un CD ou une clé protégée."
+    )
+  )
+
+  /// A file is to be written where something else than a file stands.
+  public static let notRegularFile = DiagnosticDefinition(
+    "platform.not-regular-file",
+    exit: .usage,
+    message: (
+      en: "{path} is a folder or a device, and no file can be written in its place",
+      fr: "{path} est un dossier ou un périphérique, et aucun fichier ne peut être écrit à sa place"
+    ),
+    remedy: (en: "give the name of a file", fr: "donnez le nom d'un fichier"),
+    explanation: (
+      en: "A file is written beside its place and moved there whole; a device would be gone.",
+      fr: "Un fichier est écrit à côté de sa place puis déplacé : un périphérique disparaîtrait."
     )
   )
 

@@ -24,6 +24,23 @@ import Testing
     }
   }
 
+  @Test func `a pipe, a folder or what a link to them leads to is never replaced`() async throws {
+    try await inTemporaryFolder { folder in
+      #expect(mkfifo(folder + "/pipe", 0o600) == 0)
+      #expect(mkdir(folder + "/folder", 0o700) == 0)
+      #expect(symlink("pipe", folder + "/link") == 0)
+      for name in ["pipe", "folder", "link"] {
+        let path = folder + "/" + name
+        let told = #expect(throws: Diagnostic.self) {
+          try DurableFile.write("text".utf8, to: path)
+        }
+        #expect(told?.code == PlatformDefinitions.notRegularFile.code)
+      }
+      let names = try DurableFolder.names(in: folder)
+      #expect(names == ["folder", "link", "pipe"])
+    }
+  }
+
   @Test(arguments: [
     PlatformFailpoints.createFile, PlatformFailpoints.writeFile, PlatformFailpoints.syncFile,
     PlatformFailpoints.rename,
