@@ -86,6 +86,10 @@ final class ScratchProject {
   init(copying folder: String) throws {
     path = NSTemporaryDirectory() + "ayni-test-\(UUID().uuidString)"
     try FileManager.default.copyItem(atPath: folder, toPath: path)
+    // What somebody made of the example by hand is not part of it.
+    for made in [".ayni", "releases"] where has(made) {
+      try FileManager.default.removeItem(atPath: path + "/" + made)
+    }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
