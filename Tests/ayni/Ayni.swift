@@ -86,8 +86,8 @@ final class ScratchProject {
   init(copying folder: String) throws {
     path = NSTemporaryDirectory() + "ayni-test-\(UUID().uuidString)"
     try FileManager.default.copyItem(atPath: folder, toPath: path)
-    // What somebody made of the example by hand is not part of it.
-    for made in [".ayni", "releases"] where has(made) {
+    // What somebody made of the example by hand is not part of it; what a test made of its copy is.
+    for made in [".ayni", "releases"] where !folder.hasPrefix("/") && has(made) {
       try FileManager.default.removeItem(atPath: path + "/" + made)
     }
   }
