@@ -190,7 +190,7 @@ extension CooperationDefinitions {
     ),
     explanation: (
       en:
-        "An approved match grows into an activity, its participations and the stub of an agreement.",
+        "An approved match grows into an activity, its participations and the draft of an agreement.",
       fr:
         "Un appariement approuvé devient une activité, ses participations et l'ébauche d'un accord."
     )

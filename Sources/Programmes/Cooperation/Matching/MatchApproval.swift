@@ -5,7 +5,7 @@ internal import Platform
 internal import Project
 internal import Structures
 
-/// An approved match on its way into the registers: an activity, its two participations, the stub of an agreement.
+/// An approved match on its way into the registers: an activity, its two participations, the draft of an agreement.
 ///
 /// Nothing is typed twice: what the registers of needs and solutions hold goes into the columns that the other
 /// registers have; columns that a register lacks are passed over, and mandatory ones that nothing fills are asked
