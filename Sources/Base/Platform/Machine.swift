@@ -8,6 +8,15 @@ public enum Machine {
   /// How many processors run programs.
   public static var cores: Int { max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))) }
 
+  /// The number of the running process.
+  public static var processNumber: Int { Int(getpid()) }
+
+  /// Whether a process of this machine runs, be it somebody else's.
+  public static func runs(process number: Int) -> Bool {
+    guard let process = pid_t(exactly: number), process > 0 else { return false }
+    return kill(process, 0) == 0 || errno == EPERM
+  }
+
   /// How many bytes of memory programs can still have; `nil` where the system does not say.
   public static var availableMemory: Int? {
     guard let text = try? WholeFile.text("/proc/meminfo"),

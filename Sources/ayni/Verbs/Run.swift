@@ -20,11 +20,16 @@ extension Verb {
     if invocation.has("--dry-run") { return try await plan.run(invocation) }
     let project = try OpenProject(invocation)
     try project.checkParts()
+    async let opened = project.session()
+    let digests = await FileDigests(of: project.graph, in: project.folder)
+    let session = try await opened
+    defer { LastingEngine.keep(session, of: project.folder) }
     let run = try Project.Run(
       project.folder,
       project.graph,
-      session: try await project.session(),
+      session: session,
       registry: Programmes.registry,
+      digests: digests,
       progress: invocation.console.progress
     )
     let results = try await run.steps()

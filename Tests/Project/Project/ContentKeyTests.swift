@@ -14,8 +14,10 @@ import Testing
   ) throws -> (register: ContentKey, totals: ContentKey) {
     let folder = try project.folder()
     let nodes = try project.graph(kinds).nodes
-    let register = try ContentKey(nodes[0], folder, inputs: [:])
-    return (register, try ContentKey(nodes[1], folder, inputs: ["register": register]))
+    let digests = FileDigests(folder)
+    let register = try ContentKey(nodes[0], folder, inputs: [:], digests)
+    let totals = try ContentKey(nodes[1], folder, inputs: ["register": register], digests)
+    return (register, totals)
   }
 
   /// What of each key changed.

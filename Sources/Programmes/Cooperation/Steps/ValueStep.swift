@@ -36,7 +36,14 @@ public enum ValueStep {
     let structure = settings.structure
     let keys = structure.dimensions.map(\.id).filter { input[$0] != nil }
     return PreparedStep(
-      outputs: [StepOutput(structure, lineage: [.rows(input: 0, matching: keys)], isOrdered: true)]
+      outputs: [
+        StepOutput(
+          structure,
+          lineage: [.rows(input: 0, matching: keys)],
+          isOrdered: true,
+          assured: structure.components(assuredBy: input, computed: ValuationSettings.computed)
+        )
+      ]
     ) { context in
       let dataset = context.inputs[0]
       // The line of a record goes along, to say where a problem stands.

@@ -129,6 +129,10 @@ public struct StepOutput: Sendable {
   ///
   /// Other rows are sorted before they are stored, so that the number of threads changes nothing.
   public let isOrdered: Bool
+  /// Components whose every value the step has held to the codelist, and to being there where it must.
+  ///
+  /// The rows are not read once more to check them.
+  public let assured: Set<String>
   /// The line of a script that makes it; `nil` where the step's own file says all.
   public let rule: Location?
 
@@ -138,8 +142,10 @@ public struct StepOutput: Sendable {
     hidden: [Field] = [],
     lineage: [LineageRule] = [],
     isOrdered: Bool = false,
+    assured: Set<String> = [],
     rule: Location? = nil
   ) {
+    self.assured = assured
     self.rule = rule
     self.structure = structure
     self.hidden = hidden

@@ -6,14 +6,19 @@ internal import Structures
 
 extension ContentKey {
   /// What the result of a step depends on: its kind, its file, its structures, its data, its inputs.
-  init(_ node: StepGraph.Node, _ project: ProjectFolder, inputs keys: [String: ContentKey]) throws {
+  init(
+    _ node: StepGraph.Node,
+    _ project: ProjectFolder,
+    inputs keys: [String: ContentKey],
+    _ digests: FileDigests
+  ) throws {
     var parts = [
       Part(name: "kind \(node.kind.name)", value: "\(node.kind.version)"),
       Part(name: "outputs", value: node.definition.outputs.joined(separator: ",")),
       Part(name: "format", value: "\(ContentKey.format)"),
     ]
     for file in [node.definition.location.file] + node.prepared.files {
-      let digest = try SHA256.digest(ofFile: try project.root.resolve(file))
+      let digest = try digests.digest(of: file)
       parts.append(Part(name: "file \(file)", value: "\(digest)"))
     }
     for output in node.prepared.outputs {

@@ -17,6 +17,7 @@ public struct Run: ~Copyable {
   let registry: DiagnosticRegistry
   private let store: ResultStore
   private let lock: FolderLock
+  private let digests: FileDigests?
   private let progress: ProgressReport
 
   /// Begins a run.
@@ -26,6 +27,7 @@ public struct Run: ~Copyable {
   ///   - graph: its steps.
   ///   - session: the engine, which may read and write the project's folder.
   ///   - registry: all codes, to tell stored problems again.
+  ///   - digests: those of the files that steps read; by default the run reads them itself.
   ///   - progress: shows how far the run has come.
   /// - Throws: `platform.locked` where another run holds the project.
   public init(
@@ -33,10 +35,12 @@ public struct Run: ~Copyable {
     _ graph: StepGraph,
     session: any Session,
     registry: DiagnosticRegistry,
+    digests: FileDigests? = nil,
     progress: @escaping ProgressReport
   ) throws {
     let store = try ResultStore(project.root)
     lock = try FolderLock(store.folder)
+    self.digests = digests
     self.store = store
     self.project = project
     self.graph = graph
@@ -54,9 +58,10 @@ public struct Run: ~Copyable {
   /// - Throws: where files cannot be read.
   public static func plan(_ project: ProjectFolder, _ graph: StepGraph) throws -> [PlannedStep] {
     let store = try ResultStore(project.root)
+    let digests = FileDigests(project)
     var keys: [String: ContentKey] = [:]
     return try graph.nodes.map { node in
-      let key = try ContentKey(node, project, inputs: keys)
+      let key = try ContentKey(node, project, inputs: keys, digests)
       for output in node.definition.outputs { keys[output] = key }
       let last = try store.last(of: node.definition.name)
       let isReady = try store.holds(key)
@@ -85,10 +90,11 @@ public struct Run: ~Copyable {
     registry: DiagnosticRegistry
   ) throws -> [StepResult]? {
     let store = try ResultStore(reading: project.root)
+    let digests = FileDigests(project)
     var keys: [String: ContentKey] = [:]
     var results: [StepResult] = []
     for node in graph.nodes {
-      let key = try ContentKey(node, project, inputs: keys)
+      let key = try ContentKey(node, project, inputs: keys, digests)
       for output in node.definition.outputs { keys[output] = key }
       guard (try? store.holds(key)) == true else { return nil }
       results.append(try store.result(of: node, key, .stored, registry))
@@ -101,6 +107,7 @@ public struct Run: ~Copyable {
   /// - Returns: what became of each, in order.
   /// - Throws: ``DiagnosticFailure`` with what stopped a step; results of the steps before it are kept.
   public func steps() async throws -> [StepResult] {
+    try SpillFolder.removeLeftovers(in: store.folder)
     let keys = try await withThrowingTaskGroup(of: Void.self) { storing in
       do {
         return try await compute(&storing)
@@ -120,6 +127,8 @@ public struct Run: ~Copyable {
   private func compute(
     _ storing: inout ThrowingTaskGroup<Void, any Error>
   ) async throws -> [(key: ContentKey, state: StepResult.State)] {
+    let digests =
+      if let given = digests { given } else { await FileDigests(of: graph, in: project) }
     var made: [(key: ContentKey, state: StepResult.State)] = []
     var keys: [String: ContentKey] = [:]
     var datasets: [String: Dataset] = [:]
@@ -128,7 +137,7 @@ public struct Run: ~Copyable {
     for node in graph.nodes {
       try Task.checkCancellation()
       tell(node.definition.name, done: made.count, since: start)
-      let key = try ContentKey(node, project, inputs: keys)
+      let key = try ContentKey(node, project, inputs: keys, digests)
       let isReady = try store.holds(key)
       if isReady {
         try store.remember(key, of: node.definition.name)

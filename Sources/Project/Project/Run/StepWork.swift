@@ -84,7 +84,8 @@ struct StepWork: Sendable {
 
   private func check(_ dataset: Dataset, _ output: StepOutput) async throws {
     let file = output.sourceFile ?? dataset.name
-    for check in try dataset.checks(project.catalogue) where try await !isProved(check) {
+    let checks = try dataset.checks(project.catalogue, assured: output.assured)
+    for check in checks where try await !isProved(check) {
       for try await batch in try await session.rows(of: check.plan) where batch.rowCount > 0 {
         let rows = Int(try batch["rows"]?.integer(at: 0) ?? 0)
         guard rows > 0 else { continue }

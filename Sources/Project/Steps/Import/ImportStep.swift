@@ -39,7 +39,9 @@ public enum ImportStep {
           structure,
           hidden: [Field("_line", .integer)],
           lineage: [.file(source.file)],
-          isOrdered: true
+          isOrdered: true,
+          // A row with a blank or a code that may not be is put aside while it is read.
+          assured: Set(structure.components.map(\.id))
         )
       ]
     ) { context in

@@ -35,7 +35,8 @@ public enum UnionStep {
       outputs: [
         StepOutput(
           structure,
-          lineage: preparation.inputs.indices.map { .rows(input: $0, matching: keys) }
+          lineage: preparation.inputs.indices.map { .rows(input: $0, matching: keys) },
+          assured: Set(structure.components.map(\.id))
         )
       ]
     ) { context in

@@ -261,6 +261,26 @@ public struct DataStructureDefinition: Hashable, Sendable {
     }
   }
 
+  /// The components that are as sound as those of another structure from which their values are taken over.
+  ///
+  /// They have its codelist, and may be missing where they may be missing there.
+  ///
+  /// - Parameters:
+  ///   - input: the structure of the rows that are taken over, which a step has held to it.
+  ///   - computed: the components that are not taken over.
+  /// - Returns: their identifiers.
+  public func components(
+    assuredBy input: DataStructureDefinition,
+    computed: [String] = []
+  ) -> Set<String> {
+    let assured = components.filter { component in
+      guard !computed.contains(component.id), let taken = input[component.id] else { return false }
+      return taken.representation == component.representation
+        && (taken.isMandatory || !component.isMandatory)
+    }
+    return Set(assured.map(\.id))
+  }
+
   /// The columns of a dataset of this structure.
   public var schema: Schema {
     Schema(
