@@ -27,10 +27,11 @@ extension Column {
   ///
   /// - Throws: `columns.wrong-type`, or what the closure throws.
   public func withDecimals<Result>(
-    _ body: (UnsafeBufferPointer<Int128>, Validity) throws -> Result
+    _ body: (DecimalValues, Validity) throws -> Result
   ) throws -> Result {
     guard case .decimal = type else { throw wrongType(.decimal(precision: 38, scale: 0)) }
-    return try withFixed(Int128.self, body)
+    let decimals = DecimalValues(layout, values, offset: offset, count: count)
+    return try withExtendedLifetime(owner) { try body(decimals, validity) }
   }
 
   /// Reads the days since 1970-01-01 of a date column.
@@ -89,7 +90,7 @@ extension Column {
     case .offsets32: return .offsets32(values.assumingMemoryBound(to: Int32.self) + offset, bytes)
     case .offsets64: return .offsets64(values.assumingMemoryBound(to: Int64.self) + offset, bytes)
     case .views: return variadic.map { .views(values + offset * 16, $0.buffers) } ?? .empty
-    case .fixed, .bits: return .empty
+    case .fixed, .narrow, .bits: return .empty
     }
   }
 

@@ -30,6 +30,8 @@ public struct Column: @unchecked Sendable {
   /// How values lie in memory.
   enum Layout: Hashable {
     case fixed, bits, offsets32, offsets64, views
+    /// Decimals in eight bytes; those in sixteen are `fixed`.
+    case narrow
   }
 
   /// The buffers that views point into, and where their sizes stand.

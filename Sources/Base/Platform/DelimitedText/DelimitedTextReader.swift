@@ -10,6 +10,7 @@ public struct DelimitedTextReader: ~Copyable {
   private let delimiter: UInt8
   private var position: Int
   private var line = 1
+  private var marks: DelimitedTextMarks
 
   /// Begins to read.
   ///
@@ -20,6 +21,7 @@ public struct DelimitedTextReader: ~Copyable {
     self.bytes = bytes
     delimiter = format.delimiter
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    marks = DelimitedTextMarks(bytes, delimiter: format.delimiter)
   }
 
   /// How many bytes have been read, for progress.
@@ -68,11 +70,7 @@ public struct DelimitedTextReader: ~Copyable {
       return
     }
     let start = position
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == delimiter || isLineBreak(byte) { break }
-      position &+= 1
-    }
+    position = marks.next(from: start)
     rows.append(UnsafeBufferPointer(rebasing: bytes[start..<position]))
   }
 

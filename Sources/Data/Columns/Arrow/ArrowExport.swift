@@ -51,7 +51,7 @@ extension Column {
   fileprivate func exported() -> ArrowArray {
     var buffers = [validityBits.map { UnsafeRawPointer($0) }, values]
     switch layout {
-    case .fixed, .bits: break
+    case .fixed, .narrow, .bits: break
     case .offsets32, .offsets64: buffers.append(text ?? values)
     case .views:
       for index in 0..<(variadic?.count ?? 0) { buffers.append(variadic?.buffers[index]) }

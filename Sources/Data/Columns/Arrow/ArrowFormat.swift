@@ -7,7 +7,7 @@ enum ArrowFormat: Hashable {
   case boolean
   case int8, uint8, int16, uint16, int32, uint32, int64
   case float, double
-  case decimal(precision: Int, scale: Int)
+  case decimal(precision: Int, scale: Int, width: DecimalWidth)
   case string32, string64, stringView
   case date, timestamp
 
@@ -35,15 +35,30 @@ enum ArrowFormat: Hashable {
     }
   }
 
-  /// Reads `d:precision,scale` with an optional width of 128 bits.
+  /// How many bits a decimal takes.
+  enum DecimalWidth: Int {
+    case bits32 = 32, bits64 = 64, bits128 = 128
+
+    /// How many digits fit.
+    var digits: Int {
+      switch self {
+      case .bits32: 9
+      case .bits64: 18
+      case .bits128: 38
+      }
+    }
+  }
+
+  /// Reads `d:precision,scale` with an optional width of 32, 64 or 128 bits.
   private static func decimal(_ format: String) -> ArrowFormat? {
     guard format.hasPrefix("d:") else { return nil }
     let numbers = format.dropFirst(2).split(separator: ",").map { Int($0) }
-    guard numbers.count == 2 || (numbers.count == 3 && numbers[2] == 128),
+    guard numbers.count == 2 || numbers.count == 3,
+      let width = DecimalWidth(rawValue: (numbers.count == 3 ? numbers[2] : 128) ?? 0),
       let precision = numbers[0], let scale = numbers[1],
-      (1...38).contains(precision), (0...precision).contains(scale)
+      (1...width.digits).contains(precision), (0...precision).contains(scale)
     else { return nil }
-    return .decimal(precision: precision, scale: scale)
+    return .decimal(precision: precision, scale: scale, width: width)
   }
 
   /// The type that a column of this format has here.
@@ -52,7 +67,7 @@ enum ArrowFormat: Hashable {
     case .boolean: .boolean
     case .int8, .uint8, .int16, .uint16, .int32, .uint32, .int64: .integer
     case .float, .double: .double
-    case .decimal(let precision, let scale): .decimal(precision: precision, scale: scale)
+    case .decimal(let precision, let scale, _): .decimal(precision: precision, scale: scale)
     case .string32, .string64, .stringView: .string
     case .date: .date
     case .timestamp: .timestamp
@@ -65,7 +80,9 @@ enum ArrowFormat: Hashable {
   /// The alignment that reading the values in place needs.
   var alignment: Int {
     switch self {
-    case .decimal: MemoryLayout<Int128>.alignment
+    case .decimal(_, _, .bits128): MemoryLayout<Int128>.alignment
+    case .decimal(_, _, .bits64): 8
+    case .decimal(_, _, .bits32): 4
     case .int64, .double, .timestamp, .string64: 8
     case .int32, .uint32, .float, .date, .string32: 4
     case .int16, .uint16: 2
@@ -88,6 +105,7 @@ extension Column {
     switch layout {
     case .offsets32: "u"
     case .views: "vu"
+    case .narrow: type.exportFormat + ",64"
     case .fixed, .bits, .offsets64: type.exportFormat
     }
   }

@@ -67,7 +67,9 @@ struct ColumnSource {
   private func column(_ format: ArrowFormat) throws -> Column {
     switch format {
     case .boolean: inPlace(.bits)
-    case .int64, .double, .date, .timestamp, .decimal: inPlace(.fixed, format)
+    case .int64, .double, .date, .timestamp, .decimal(_, _, .bits128): inPlace(.fixed, format)
+    case .decimal(_, _, .bits64): inPlace(.narrow, format)
+    case .decimal(_, _, .bits32): widened(Int32.self, layout: .narrow) { Int64($0) }
     case .string32: inPlace(.offsets32, format)
     case .string64: inPlace(.offsets64, format)
     case .stringView: inPlace(.views)

@@ -7,6 +7,7 @@ extension ColumnSource {
   /// The values copied into a wider type; rows without a value keep having none.
   func widened<Narrow: BitwiseCopyable, Wide: BitwiseCopyable>(
     _ narrow: Narrow.Type,
+    layout: Column.Layout = .fixed,
     _ widen: (Narrow) -> Wide
   ) -> Column {
     var rows = GrowingBuffer<Wide>()
@@ -17,7 +18,7 @@ extension ColumnSource {
         rows.append(widen(start.loadUnaligned(fromByteOffset: row * width, as: narrow)))
       }
     }
-    return copied(rows.take(), layout: .fixed)
+    return copied(rows.take(), layout: layout)
   }
 
   /// The values copied to where the processor may read them in place.
@@ -40,6 +41,19 @@ extension ColumnSource {
     layout: Column.Layout,
     text: UnsafeRawPointer? = nil
   ) -> Column {
+    // Where both begin with the first row, what has no value is the same in both.
+    if offset == 0 {
+      return Column(
+        field: field,
+        count: count,
+        nullCount: validityBits == nil ? 0 : nil,
+        layout: layout,
+        validityBits: validityBits,
+        values: memory.map { UnsafeRawPointer($0) },
+        text: text,
+        owner: OwnedMemory([memory], beside: owner)
+      )
+    }
     var validity = GrowingValidity()
     if let bits = validityBits {
       let nulls = BitCount.zeros(bits, from: offset, count: count)

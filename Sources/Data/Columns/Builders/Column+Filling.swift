@@ -71,9 +71,32 @@ extension Column {
     return try filled(Field(name, .decimal(precision: precision, scale: scale)), count, fill)
   }
 
+  /// Makes a column of decimals of up to eighteen digits, which takes half the memory.
+  ///
+  /// - Parameters:
+  ///   - name: its name.
+  ///   - precision: the digits of a number, 1 to 18; no number has more, which the closure sees to.
+  ///   - scale: how many of them are decimals.
+  ///   - count: how many rows.
+  ///   - fill: writes every row that has a value and notes those that have none.
+  /// - Returns: the column.
+  /// - Throws: what the closure throws.
+  public static func shortDecimals(
+    _ name: String,
+    precision: Int,
+    scale: Int,
+    count: Int,
+    _ fill: (UnsafeMutableBufferPointer<Int64>, inout MissingRows) throws -> Void
+  ) rethrows -> Column {
+    precondition((1...18).contains(precision) && (0...precision).contains(scale))
+    let field = Field(name, .decimal(precision: precision, scale: scale))
+    return try filled(field, count, layout: .narrow, fill)
+  }
+
   private static func filled<Element: BitwiseCopyable>(
     _ field: Field,
     _ count: Int,
+    layout: Layout = .fixed,
     _ fill: (UnsafeMutableBufferPointer<Element>, inout MissingRows) throws -> Void
   ) rethrows -> Column {
     // Zeroed, so that rows without a value hold no stray bytes.
@@ -94,7 +117,7 @@ extension Column {
       field: field,
       count: count,
       nullCount: missing.count,
-      layout: .fixed,
+      layout: layout,
       validityBits: missing.taken,
       values: memory.map { UnsafeRawPointer($0) },
       owner: owner

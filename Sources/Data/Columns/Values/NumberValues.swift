@@ -20,8 +20,7 @@ public struct NumberValues {
   public init(_ column: Column) throws {
     if case .decimal(_, let scale) = column.type {
       self.scale = scale
-      wide = try column.withDecimals { values, _ in values.baseAddress }
-      narrow = nil
+      (wide, narrow) = try column.withDecimals { values, _ in (values.wide, values.narrow) }
     } else {
       scale = 0
       wide = nil

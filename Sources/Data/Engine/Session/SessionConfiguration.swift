@@ -64,9 +64,12 @@ public struct SessionConfiguration: Sendable, Hashable {
     return options.map { (name: $0.0, value: $0.1) }
   }
 
-  /// The statements that confine the session, the lock last.
+  /// The statements that say how rows are handed over and confine the session, the lock last.
   var confinement: [String] {
     [
+      // Short decimals in eight bytes, texts of up to twelve bytes where their offsets would stand.
+      "SET arrow_output_version = '1.5'",
+      "SET produce_arrow_string_view = true",
       "SET allowed_directories = \(list(allowedFolders.map { $0.hasSuffix("/") ? $0 : $0 + "/" }))",
       "SET allowed_paths = \(list(allowedFiles))",
       "SET enable_external_access = false",

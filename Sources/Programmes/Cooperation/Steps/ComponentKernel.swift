@@ -13,6 +13,10 @@ struct ComponentKernel {
   private let place: String
   private let collector: DiagnosticCollector
 
+  /// The components that methods read, each of which may be absent.
+  static let read =
+    ComponentColumns.Name.allCases.map(\.component) + ["COMPONENT", "METHOD", "REPAYMENT"]
+
   init(
     _ settings: ValuationSettings,
     _ schedules: PaymentSchedules,

@@ -84,12 +84,22 @@ private struct ResultColumn {
   }
 
   func column(_ name: String) -> Column {
-    Column.decimals(name, precision: precision, scale: scale, count: digits.count) {
-      values,
-      missing in
-      for row in digits.indices {
-        if isSet[row] { values[row] = digits[row] } else { missing.insert(row) }
+    guard precision <= 18 else {
+      return Column.decimals(name, precision: precision, scale: scale, count: digits.count) {
+        values,
+        missing in
+        fill { values[$0] = $1 } missing: { missing.insert($0) }
       }
     }
+    return Column.shortDecimals(name, precision: precision, scale: scale, count: digits.count) {
+      values,
+      missing in
+      fill { values[$0] = Int64($1) } missing: { missing.insert($0) }
+    }
+  }
+
+  @inline(__always)
+  private func fill(_ set: (Int, Int128) -> Void, missing: (Int) -> Void) {
+    for row in digits.indices { if isSet[row] { set(row, digits[row]) } else { missing(row) } }
   }
 }

@@ -47,8 +47,8 @@ public enum ValueStep {
     ) { context in
       let dataset = context.inputs[0]
       // The line of a record goes along, to say where a problem stands.
-      let lines = dataset.plan.schema.names.filter { $0 == "_line" }
-      let plan = try dataset.plan.select(input.components.map(\.id) + lines)
+      let read = ComponentKernel.read + structure.components.map(\.id) + ["_line"]
+      let plan = try dataset.plan.select(dataset.plan.schema.names.filter { read.contains($0) })
       let table = context.tablePrefix + "valuations"
       let place = context.places[0]
       let schedules = try await PaymentSchedules(context)

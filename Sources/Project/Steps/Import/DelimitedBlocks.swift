@@ -7,7 +7,7 @@ internal import Project
 /// The rows of a delimited file, block by block.
 final class DelimitedBlocks: SourceBlocks {
   /// Rows a block: enough to keep the engine busy, few enough to stay in the cache.
-  private static let blockRows = 8_192
+  private static let blockRows = 2_048
 
   let header: [String]
   private let content: FileContent

@@ -11,6 +11,7 @@ struct DecimalReading: FieldReading {
   private let limit: Int128
   /// Ten to the power of how many decimals a number lacks.
   private let powers: [Int128]
+  private let shortPowers: [Int64]
 
   init(precision: Int, scale: Int, _ style: FieldStyle) {
     self.style = style
@@ -18,9 +19,31 @@ struct DecimalReading: FieldReading {
     self.scale = scale
     limit = ScaledInteger.powerOfTen(precision) ?? .max
     powers = (0...scale).map { ScaledInteger.powerOfTen($0) ?? .max }
+    shortPowers = powers.map { Int64(clamping: $0) }
   }
 
   func column(_ fields: inout ComponentFields, _ name: String) -> Column {
+    precision <= 18 ? short(&fields, name) : long(&fields, name)
+  }
+
+  private func short(_ fields: inout ComponentFields, _ name: String) -> Column {
+    let limit = limit.magnitude
+    return Column.shortDecimals(name, precision: precision, scale: scale, count: fields.count) {
+      values,
+      missing in
+      fields.fill(values, &missing) { field throws(FieldFault) in
+        if let plain = PlainNumber(field, style.decimalMark), plain.decimals <= scale {
+          let power = shortPowers[scale - plain.decimals]
+          let (value, overflow) = plain.digits.multipliedReportingOverflow(by: power)
+          guard !overflow, value.magnitude < limit else { throw .tooLarge }
+          return value
+        }
+        return Int64(try careful(field))
+      }
+    }
+  }
+
+  private func long(_ fields: inout ComponentFields, _ name: String) -> Column {
     Column.decimals(name, precision: precision, scale: scale, count: fields.count) {
       values,
       missing in

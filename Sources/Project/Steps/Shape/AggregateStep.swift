@@ -53,7 +53,7 @@ public enum AggregateStep {
           )
         )
       }
-      return [try aggregation.plan(input.plan)]
+      return [try aggregation.plan(try await aggregation.finest(input.plan, context))]
     }
   }
 }
@@ -183,21 +183,41 @@ struct Aggregation: Sendable {
     return blanks
   }
 
-  /// The totals of an input; where totals are asked for, rows with the total's code follow.
-  func plan(_ input: Plan) throws -> Plan {
-    let input = try withBlankCodes(input)
+  /// The sums by all keys, of which every other total is made.
+  ///
+  /// - Returns: one row = one combination of keys, with a column `_MEASURE` for each measure; kept as a table
+  ///   where more than one total is made of it.
+  /// - Throws: what the engine refuses.
+  func finest(_ input: Plan, _ context: StepContext) async throws -> Plan {
+    let aggregates = measures.map { measure in
+      NamedAggregate(
+        "_" + measure.output,
+        measure.input.map { Aggregate.sum(.column($0)) } ?? .countRows
+      )
+    }
+    var inputs: [String] = []
+    for key in keys where !inputs.contains(key.input) { inputs.append(key.input) }
+    let sums = try withBlankCodes(input).aggregate(by: inputs, aggregates)
+    guard !totals.isEmpty else { return sums }
+    let table = context.tablePrefix + "finest"
+    try await context.session.keep(sums, as: table)
+    return .scan(.table(table), schema: sums.schema)
+  }
+
+  /// The totals of the finest sums; where totals are asked for, rows with the total's code follow.
+  func plan(_ finest: Plan) throws -> Plan {
     // Every combination of totals is a part of its own: all keys, each key summed, several summed.
     let plans = try (0..<(1 << totals.count)).map { pattern in
       let summed = totals.indices.filter { pattern & (1 << $0) != 0 }.map { totals[$0] }
       return try plan(
-        input,
+        finest,
         replacing: Dictionary(
           summed.map { ($0.component, $0.code) },
           uniquingKeysWith: { first, _ in first }
         )
       )
     }
-    guard let first = plans.first else { return input }
+    guard let first = plans.first else { return finest }
     return try Plan.union(first, Array(plans.dropFirst()))
   }
 
@@ -215,15 +235,12 @@ struct Aggregation: Sendable {
     )
   }
 
-  private func plan(_ input: Plan, replacing totals: [String: String]) throws -> Plan {
+  private func plan(_ finest: Plan, replacing totals: [String: String]) throws -> Plan {
     let kept = keys.filter { totals[$0.output] == nil }
-    let aggregates = measures.map { measure in
-      NamedAggregate(
-        "_" + measure.output,
-        measure.input.map { Aggregate.sum(.column($0)) } ?? .countRows
-      )
-    }
-    let grouped = try input.aggregate(by: kept.map(\.input), aggregates)
+    // Sums are exact, so sums of sums are those of the rows.
+    let sums = measures.map { NamedAggregate("_" + $0.output, .sum(.column("_" + $0.output))) }
+    let grouped =
+      totals.isEmpty ? finest : try finest.aggregate(by: kept.map(\.input), sums)
     let columns = structure.components.map { component in
       NamedExpression(component.id, expression(component, kept, totals))
     }
@@ -238,8 +255,11 @@ struct Aggregation: Sendable {
     let type = component.representation.columnType
     if let total = totals[component.id] { return .literal(.string(total)) }
     if let key = kept.first(where: { $0.output == component.id }) { return .column(key.input) }
-    if measures.contains(where: { $0.output == component.id }) {
-      return Expression.column("_" + component.id).cast(to: type)
+    if let measure = measures.first(where: { $0.output == component.id }) {
+      let sum = Expression.column("_" + component.id).cast(to: type)
+      // A sum of no counts is zero rows; a sum of no values is no value.
+      let zero = Expression.literal(.integer(0)).cast(to: type)
+      return measure.input == nil ? .call(.coalesce, sum, zero) : sum
     }
     guard let constant = constants[component.id] else { return .literal(.null(type)) }
     let text = Expression.literal(.string(constant))
