@@ -17,7 +17,8 @@ public enum FileAccess: Sendable, Hashable {
 /// A file that is written whole or not at all.
 ///
 /// Bytes go to a temporary file beside it; ``commit()`` forces them to the disk, renames the file and
-/// forces the name to the disk. Whatever happens before leaves the old file as it was. A writer
+/// forces the name to the disk. In a staged folder nothing is forced: ``DurableFolder/promote(_:to:)`` does
+/// that for all of it, before the folder gets its name. Whatever happens before leaves the old file as it was. A writer
 /// that goes out of use without a commit removes its temporary file.
 public struct DurableFile: ~Copyable {
   /// The final path.
@@ -97,10 +98,11 @@ public struct DurableFile: ~Copyable {
   ///   folder alone could not be forced to the disk.
   public consuming func commit() throws(Diagnostic) {
     try flush()
-    try descriptor.synchronize()
+    let isStaged = DurableFolder.isStaged(path)
+    if !isStaged { try descriptor.synchronize() }
     try DurableFolder.rename(temporary, to: path)
     finished = true
-    try DurableFolder.synchronize(FolderPath.split(path).folder)
+    if !isStaged { try DurableFolder.synchronize(FolderPath.split(path).folder) }
   }
 
   private mutating func flush() throws(Diagnostic) {

@@ -5,7 +5,23 @@ import Glibc
 
 /// Folders that appear whole or not at all.
 public enum DurableFolder {
-  /// Makes a folder and those above it that are missing, and forces their names to the disk.
+  /// Where a folder is built before it gets its name: beside it, hidden, and removed by whoever finds it later.
+  ///
+  /// - Parameter final: the name that it will have.
+  /// - Returns: the path of the staged folder.
+  public static func staging(_ final: String) -> String {
+    let (folder, name) = FolderPath.split(final)
+    return FolderPath.join(folder, ".\(name)\(stagedSuffix)")
+  }
+
+  private static let stagedSuffix = ".partial"
+
+  /// Whether a path is that of a staged folder, or lies in one.
+  static func isStaged(_ path: String) -> Bool {
+    path.split(separator: "/").contains { $0.hasPrefix(".") && $0.hasSuffix(stagedSuffix) }
+  }
+
+  /// Makes a folder and those above it that are missing, and forces their names to the disk unless they are staged.
   ///
   /// - Parameter path: the folder; it may exist already.
   /// - Throws: a diagnostic of ``PlatformDefinitions``.
@@ -24,13 +40,13 @@ public enum DurableFolder {
     // Another process may make the same folder at the same time: that is as good.
     if mkdir(path, 0o755) != 0, errno != EEXIST { throw SystemFailure.diagnostic(errno, path) }
     DurableTrace.note("mkdir", path)
-    try synchronize(parent)
+    if !isStaged(path) { try synchronize(parent) }
   }
 
   /// Gives a finished folder its final name, so that a crash leaves it whole or absent.
   ///
   /// - Parameters:
-  ///   - staged: the folder as it was built, on the same disk.
+  ///   - staged: the folder as it was built, under the name that ``staging(_:)`` gives.
   ///   - final: the name it takes; nothing may stand there.
   /// - Throws: a diagnostic of ``PlatformDefinitions``, `platform.already-exists` among them.
   public static func promote(_ staged: String, to final: String) throws(Diagnostic) {

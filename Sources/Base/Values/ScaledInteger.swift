@@ -12,11 +12,7 @@ public enum ScaledInteger {
   public static let maximum: Int128 = 99_999_999_999_999_999_999_999_999_999_999_999_999
 
   /// Ten to the power of zero to 38.
-  @usableFromInline static let powers: [UInt128] = {
-    var powers: [UInt128] = [1]
-    for _ in 0..<maximumDigits { powers.append((powers.last ?? 1) * 10) }
-    return powers
-  }()
+  @usableFromInline static let powers: PowersOfTen = PowersOfTen()
 
   /// Ten to a power.
   ///

@@ -151,6 +151,32 @@ import Testing
     }
   }
 
+  @Test func `a staged folder reaches the disk in one go, before it gets its name`() async throws {
+    try await inTemporaryFolder { folder in
+      await #expect(processExitsWith: .success) { [folder = folder as String] in
+        setenv("AYNI_FAILPOINT_TRACE", folder + "/trace", 1)
+        let staged = DurableFolder.staging(folder + "/final")
+        try DurableFolder.create(staged + "/inner")
+        try DurableFile.write("b".utf8, to: staged + "/inner/b")
+        try DurableFolder.promote(staged, to: folder + "/final")
+      }
+      #expect(try WholeFile.text(folder + "/final/inner/b") == "b")
+      let lines = try WholeFile.text(folder + "/trace").split(separator: "\n").map { line in
+        let parts = line.split(separator: "\t").map(String.init)
+        let name = parts[1].split(separator: "/").last.map(String.init) ?? ""
+        return parts[0] + " " + (name.hasPrefix(".b.") ? "temporary" : name)
+      }
+      let root = try #require(folder.split(separator: "/").last)
+      #expect(
+        lines == [
+          "mkdir .final.partial", "mkdir inner", "write temporary", "rename b", "fsync b",
+          "fsync-folder inner", "fsync-folder .final.partial", "rename final",
+          "fsync-folder \(root)",
+        ]
+      )
+    }
+  }
+
   @Test func `bytes reach the disk before names, and names before the end`() async throws {
     try await inTemporaryFolder { folder in
       await #expect(processExitsWith: .success) { [folder = folder as String] in
@@ -304,6 +330,9 @@ import Testing
     #expect(try Machine.freeSpace(at: "/tmp") > 0)
     #expect(Machine.executableFolder?.hasPrefix("/") == true)
     #expect(ProcessEnvironment.value("AYNI_NOT_SET") == nil)
+    // The first process of a machine is somebody else's.
+    #expect(Machine.runs(process: Machine.processNumber) && Machine.runs(process: 1))
+    for number in [0, -1, 999_999_999, Int.max] { #expect(!Machine.runs(process: number)) }
   }
 
   @Test func `every code of the room is complete in both languages`() {

@@ -26,6 +26,19 @@ import Testing
     return read
   }
 
+  @Test func `short decimals leave and arrive in eight bytes`() throws {
+    let column = Column.shortDecimals("d", precision: 18, scale: 2, count: 3) { values, missing in
+      values[0] = 999_999_999_999_999_999
+      missing.insert(1)
+      values[2] = -7
+    }
+    let batch = try RecordBatch([column])
+    let read = try roundTrip([batch, batch.slice(1..<3)], batch.schema)
+    #expect(read.map { $0.columns[0].layout } == [.narrow, .narrow])
+    #expect(try table(read[0]) == table(batch))
+    #expect(try table(read[1]) == table(batch.slice(1..<3)))
+  }
+
   @Test func `batches and slices survive the C interface`() throws {
     let batch = try sample()
     let slices = [batch, batch.slice(1..<4), batch.slice(2..<2), batch.slice(3..<4)]
@@ -119,6 +132,22 @@ import Testing
     array.n_children = 1
     array.children = children
     return try RecordBatch(taking: array, as: imported).columns[0]
+  }
+
+  @Test(arguments: 0..<3)
+  func `decimals of four bytes are widened, with the rows that have no value`(
+    offset: Int
+  ) throws {
+    let numbers: [Int32] = [9, -5, 0, 999_999_999]
+    try numbers.withUnsafeBytes { bytes in
+      try [UInt8(0b1011)].withUnsafeBytes { bits in
+        let buffers = [bits.baseAddress, bytes.baseAddress]
+        let column = try column("d:9,2,32", buffers, offset: offset, count: 4 - offset)
+        let all: [Int128?] = [9, -5, nil, 999_999_999]
+        #expect(try values(column) { try $0.decimal(at: $1) } == Array(all[offset...]))
+        #expect(column.nullCount == 1)
+      }
+    }
   }
 
   @Test func `narrow numbers are widened, with offsets and nulls`() throws {

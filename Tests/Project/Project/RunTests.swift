@@ -39,6 +39,30 @@ import Testing
     ).steps()
   }
 
+  @Test func `what a killed run put on the disk goes, what a running one uses stays`() async throws
+  {
+    let project = try SmallProject()
+    let own = try SpillFolder.path(in: RootedFolder(project.path))
+    let left = "\(project.path)/.ayni/temporary-999999999"
+    for folder in [own, left] {
+      try DurableFolder.create(folder)
+      try DurableFile.write("rows".utf8, to: folder + "/spilled")
+    }
+    _ = try await Self.run(project, SmallProject.kinds)
+    #expect((try? WholeFile.text(own + "/spilled")) == "rows")
+    #expect((try? WholeFile.text(left + "/spilled")) == nil)
+  }
+
+  @Test func `digests read beforehand are those of the files`() async throws {
+    let project = try SmallProject()
+    let (folder, graph) = (try project.folder(), try project.graph(SmallProject.kinds))
+    let (before, later) = (await FileDigests(of: graph, in: folder), FileDigests(folder))
+    let files = graph.nodes.flatMap { [$0.definition.location.file] + $0.prepared.files }
+    #expect(files.count > graph.nodes.count)
+    for file in files { #expect(try before.digest(of: file) == later.digest(of: file)) }
+    #expect(throws: Diagnostic.self) { try before.digest(of: "data/gone.csv") }
+  }
+
   @Test func `a step that fails leaves the results of the steps before it`() async throws {
     let project = try SmallProject()
     let failing = StepKind("test.total", version: 1, summary: Self.summary, inputs: 1...1) {

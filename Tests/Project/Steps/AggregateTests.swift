@@ -56,6 +56,11 @@ import Testing
     #expect(found.codes == ["steps.blanks-left-out"])
   }
 
+  @Test func `a register without rows has no totals and no missing counts`() async throws {
+    let found = try await totals("id,amount,note\n", "[parameters.totals]\nNOTE = \"_T\"\n")
+    #expect(found.rows["totals"] == ["_T - 0"])
+  }
+
   @Test func `a key without a value is told, and stands under the code that the office names`()
     async throws
   {

@@ -42,6 +42,39 @@ import Testing
     #expect(flows.schema.fields.map(\.isNullable) == [false, false, true, false])
   }
 
+  @Test func `what is taken over is as sound as it was, if no more is asked of it`() throws {
+    let list = { (id: String) in
+      Representation.codelist(
+        ArtefactReference(.codelist, agency: "AYNI", id: id, version: Version(1))
+      )
+    }
+    let input = try structure([
+      component("AREA", .dimension, list("AREAS")), component("GROUP", .dimension, list("GROUPS")),
+      component("NOTE", .attribute(.observation, isMandatory: false)),
+      component("UNIT", .attribute(.observation, isMandatory: true)), component("V", .measure),
+    ])
+    let output = try structure([
+      component("AREA", .dimension, list("AREAS")), component("GROUP", .dimension, list("WORLD")),
+      component("NOTE", .attribute(.observation, isMandatory: true)),
+      component("UNIT", .attribute(.observation, isMandatory: false)), component("V", .measure),
+      component("W", .measure),
+    ])
+    #expect(output.components(assuredBy: input, computed: ["V"]) == ["AREA", "UNIT"])
+    let dataset = try Dataset("d", output, .scan(.table("d"), schema: output.schema))
+    let all = try dataset.checks(StructureCatalogue(), assured: ["AREA", "GROUP"])
+    #expect(
+      all.map(\.diagnostic.code.rawValue) == [
+        "structures.missing-value", "structures.duplicate-key",
+      ]
+    )
+    let known = try dataset.checks(
+      StructureCatalogue(),
+      assured: ["AREA", "GROUP", "NOTE"],
+      hasUniqueKeys: true
+    )
+    #expect(known.isEmpty)
+  }
+
   @Test func `each fault of a structure has its code`() {
     let (area, value) = (component("AREA", .dimension), component("V", .measure))
     let faults: [(String, [Component])] = [

@@ -5,7 +5,7 @@
 /// Fields point into the memory that was read, which outlives the rows; a field in which a doubled
 /// quote stands, and rows that a caller hands over, are copied and belong to the rows.
 public struct DelimitedRows: ~Copyable {
-  private var fields: [UnsafeBufferPointer<UInt8>] = []
+  private var fields = FieldList()
   /// Where the fields of each row begin, and where those of the last end.
   private var starts: [Int] = [0]
   private var lines: [Int] = []
@@ -19,7 +19,7 @@ public struct DelimitedRows: ~Copyable {
   ///   - rows: how many rows to make room for.
   ///   - width: how many fields a row will have.
   public init(rows: Int = 0, fields width: Int = 0) {
-    fields.reserveCapacity(rows * width)
+    fields.reserve(rows * width)
     starts.reserveCapacity(rows + 1)
     lines.reserveCapacity(rows)
   }
@@ -44,7 +44,7 @@ public struct DelimitedRows: ~Copyable {
 
   /// The fields of a row as strings.
   public func texts(_ row: Int) -> [String] {
-    fields[starts[row]..<starts[row + 1]].map { String(decoding: $0, as: UTF8.self) }
+    (starts[row]..<starts[row + 1]).map { String(decoding: fields[$0], as: UTF8.self) }
   }
 
   /// The rows that are not sound, in order: what is wrong with the text, or another number of fields
@@ -69,9 +69,7 @@ public struct DelimitedRows: ~Copyable {
   public func withFields<Result>(
     _ body: (UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>, UnsafeBufferPointer<Int>) -> Result
   ) -> Result {
-    fields.withUnsafeBufferPointer { fields in
-      starts.withUnsafeBufferPointer { starts in body(fields, starts) }
-    }
+    starts.withUnsafeBufferPointer { starts in body(fields.all, starts) }
   }
 
   /// Adds a row whose fields are copied.
@@ -95,7 +93,7 @@ public struct DelimitedRows: ~Copyable {
   }
 
   mutating func removeAll() {
-    fields.removeAll(keepingCapacity: true)
+    fields.removeAll()
     starts.removeAll(keepingCapacity: true)
     starts.append(0)
     lines.removeAll(keepingCapacity: true)
@@ -140,7 +138,7 @@ public struct DelimitedRows: ~Copyable {
   mutating func checkEncoding(from first: Int) {
     var wrong: [Int] = []
     for row in first..<count {
-      let isValid = fields[starts[row]..<starts[row + 1]].allSatisfy { UTF8Check.isValid($0) }
+      let isValid = (starts[row]..<starts[row + 1]).allSatisfy { UTF8Check.isValid(fields[$0]) }
       if !isValid, fault(row) == nil { wrong.append(row) }
     }
     guard !wrong.isEmpty else { return }

@@ -41,6 +41,25 @@ extension DuckDBSession: Session {
     try await execute(writer.create(table: table, from: plan))
   }
 
+  /// Makes an empty table, in place of one of the same name, that keeps numbers in the place of codes.
+  ///
+  /// - Throws: what the engine refuses.
+  public func create(table: String, schema: Schema, codes: [String: [String]]) async throws {
+    try await drop(table: table)
+    let codes = codes.filter { !$0.value.isEmpty && $0.value.count <= Self.mostCodes }
+    guard !codes.isEmpty else {
+      _ = try await ingest(into: table, schema: schema) { nil }
+      return
+    }
+    let stored = table + "_coded"
+    let statements = try writer.create(view: table, ofCodedTable: stored, schema, codes: codes)
+    for statement in statements { try await execute(statement) }
+    note(table, liesIn: stored)
+  }
+
+  /// Longer lists would make a statement of megabytes.
+  private static var mostCodes: Int { 10_000 }
+
   /// Takes batches in as a table, in place of one of the same name: all of them or none.
   ///
   /// - Parameters:
@@ -79,7 +98,7 @@ extension DuckDBSession: Session {
   ///
   /// - Throws: what the plan or the engine refuses.
   public func write(_ plan: Plan, toParquet path: String, for use: ParquetUse) async throws {
-    try await execute(writer.copy(plan, toParquet: path, for: use))
+    try await execute(writer.copy(stored(plan), toParquet: path, for: use))
   }
 
   /// Computes a plan and writes its rows, in order, as comma-separated text in an allowed folder.
@@ -93,6 +112,17 @@ extension DuckDBSession: Session {
   ///
   /// - Throws: what the engine refuses.
   public func drop(table: String) async throws {
-    try await execute(writer.drop(table: table))
+    let stored = stored(table)
+    if stored != table {
+      try await execute(writer.drop(view: table))
+      note(table, liesIn: nil)
+    }
+    try await execute(writer.drop(table: stored))
+  }
+
+  /// The rows of a whole table as they lie in the engine, which a file takes with the texts of codes.
+  private nonisolated func stored(_ plan: Plan) -> Plan {
+    guard case .table(let table)? = plan.source else { return plan }
+    return .scan(.table(stored(table)), schema: plan.schema)
   }
 }

@@ -3,6 +3,7 @@
 public import Columns
 internal import Diagnostics
 public import Relation
+internal import Synchronization
 
 /// A database of the embedded engine, confined to what its configuration names.
 ///
@@ -15,6 +16,8 @@ public actor DuckDBSession {
   private nonisolated let queue = EngineQueue("ayni.engine.session")
   private let database: Database
   private let connection: Connection
+  /// The tables that keep numbers in the place of codes, by the name under which their rows are read.
+  private nonisolated let codedTables: Mutex<[String: String]> = Mutex([:])
 
   /// The queue of its own on which the session works.
   public nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -77,7 +80,17 @@ public actor DuckDBSession {
 
   /// A load on a connection of its own.
   nonisolated func load(into table: String, _ mode: IngestMode) throws -> TableLoad {
-    TableLoad(into: table, mode, on: try Connection(database))
+    TableLoad(into: stored(table), mode, on: try Connection(database))
+  }
+
+  /// The name of the table in which the rows of a table lie.
+  nonisolated func stored(_ table: String) -> String {
+    codedTables.withLock { $0[table] ?? table }
+  }
+
+  /// Notes that the rows of a table lie in another one, or, with `nil`, that they do so no more.
+  func note(_ table: String, liesIn stored: String?) {
+    codedTables.withLock { $0[table] = stored }
   }
 }
 

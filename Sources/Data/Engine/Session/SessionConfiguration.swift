@@ -70,6 +70,8 @@ public struct SessionConfiguration: Sendable, Hashable {
       // Short decimals in eight bytes, texts of up to twelve bytes where their offsets would stand.
       "SET arrow_output_version = '1.5'",
       "SET produce_arrow_string_view = true",
+      // A query that is read goes on while its rows are looked at, instead of stopping every megabyte.
+      "SET streaming_buffer_size = '16MB'",
       "SET allowed_directories = \(list(allowedFolders.map { $0.hasSuffix("/") ? $0 : $0 + "/" }))",
       "SET allowed_paths = \(list(allowedFiles))",
       "SET enable_external_access = false",

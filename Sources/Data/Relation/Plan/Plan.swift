@@ -40,6 +40,9 @@ public struct Plan: Hashable, Sendable {
     return inputs.reduce(into: []) { $0.formUnion($1.tables) }
   }
 
+  /// Where the rows come from, as they are; `nil` where something is computed.
+  public var source: Source? { if case .scan(let source) = node { source } else { nil } }
+
   /// Whether the rows are those of Parquet files as they are.
   public var isFile: Bool { if case .scan(.parquet) = node { true } else { false } }
 

@@ -15,6 +15,7 @@ extension Session {
   /// - Parameters:
   ///   - table: the name of the table; one of the same name is replaced.
   ///   - schema: the columns of every batch.
+  ///   - codes: all texts of columns of which they are known, as ``create(table:schema:codes:)`` takes them.
   ///   - next: yields the next piece, and `nil` at the end; never called twice at once.
   ///   - kernel: computes with a piece, on several cores at once.
   ///   - deliver: takes what the kernel made, one after the other in the order of the pieces, and
@@ -24,11 +25,12 @@ extension Session {
   public func ingest<Piece: Sendable, Made: Sendable>(
     into table: String,
     schema: Schema,
+    codes: [String: [String]] = [:],
     pieces next: @escaping @Sendable () async throws -> Piece?,
     kernel: @escaping @Sendable (Piece) throws -> Made,
     inOrder deliver: @escaping @Sendable (Made) throws -> [RecordBatch]
   ) async throws -> Plan {
-    _ = try await ingest(into: table, schema: schema) { nil }
+    try await create(table: table, schema: schema, codes: codes)
     try await withThrowingTaskGroup(of: Void.self) { loads in
       var work = OrderedWork(width: Self.width, next, kernel)
       var parts = TableParts()
@@ -68,6 +70,7 @@ extension Session {
   ///   - plan: what the kernel reads.
   ///   - table: the name of the table; one of the same name is replaced.
   ///   - schema: the columns of every batch that the kernel gives.
+  ///   - codes: all texts of columns of which they are known, as ``create(table:schema:codes:)`` takes them.
   ///   - collector: takes what is found, in the order of the plan, whatever core found it first.
   ///   - kernel: turns a batch into another and reports to the collector that it is given; called
   ///     from several tasks at once.
@@ -77,11 +80,12 @@ extension Session {
     _ plan: Plan,
     into table: String,
     schema: Schema,
+    codes: [String: [String]] = [:],
     _ collector: DiagnosticCollector,
     _ kernel: @escaping @Sendable (RecordBatch, DiagnosticCollector) throws -> RecordBatch
   ) async throws -> Plan {
     let source = BatchSource(try await rows(of: plan))
-    return try await ingest(into: table, schema: schema) {
+    return try await ingest(into: table, schema: schema, codes: codes) {
       try await source.next()
     } kernel: { batch in
       let found = DiagnosticCollector(limit: collector.limit)

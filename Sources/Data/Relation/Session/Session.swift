@@ -26,6 +26,16 @@ public protocol Session: Sendable {
   /// - Throws: as ``rows(of:values:)``.
   func keep(_ plan: Plan, as table: String) async throws
 
+  /// Makes an empty table, in place of one of the same name.
+  ///
+  /// - Parameters:
+  ///   - table: the name of the table.
+  ///   - schema: its columns.
+  ///   - codes: by the name of a column of text, all texts that it may hold, each once; an engine may keep
+  ///     numbers in their place, and rows with any other text are then refused.
+  /// - Throws: what the engine refuses.
+  func create(table: String, schema: Schema, codes: [String: [String]]) async throws
+
   /// Takes batches in as a table, in place of one of the same name.
   ///
   /// - Parameters:
@@ -78,6 +88,13 @@ public protocol Session: Sendable {
 }
 
 extension Session {
+  /// Makes an empty table whose codes are kept as texts.
+  ///
+  /// - Throws: what the engine refuses.
+  public func create(table: String, schema: Schema, codes: [String: [String]]) async throws {
+    _ = try await ingest(into: table, schema: schema) { nil }
+  }
+
   /// Computes a plan and writes its rows, in order, to a Parquet file that is kept for good.
   ///
   /// - Throws: as ``write(_:toParquet:for:)``.

@@ -88,13 +88,21 @@ private struct ResultColumn {
       return Column.decimals(name, precision: precision, scale: scale, count: digits.count) {
         values,
         missing in
-        fill { values[$0] = $1 } missing: { missing.insert($0) }
+        fill {
+          values[$0] = $1
+        } missing: {
+          missing.insert($0)
+        }
       }
     }
     return Column.shortDecimals(name, precision: precision, scale: scale, count: digits.count) {
       values,
       missing in
-      fill { values[$0] = Int64($1) } missing: { missing.insert($0) }
+      fill {
+        values[$0] = Int64($1)
+      } missing: {
+        missing.insert($0)
+      }
     }
   }
 

@@ -34,6 +34,8 @@ public enum ValueStep {
     let settings = try ValuationSettings(preparation)
     let input = preparation.inputs[0]
     let structure = settings.structure
+    let assured = structure.components(assuredBy: input, computed: ValuationSettings.computed)
+    let codes = try preparation.catalogue.codes(of: structure, assured)
     let keys = structure.dimensions.map(\.id).filter { input[$0] != nil }
     return PreparedStep(
       outputs: [
@@ -41,7 +43,9 @@ public enum ValueStep {
           structure,
           lineage: [.rows(input: 0, matching: keys)],
           isOrdered: true,
-          assured: structure.components(assuredBy: input, computed: ValuationSettings.computed)
+          assured: assured,
+          keepsKeys: Set(keys) == Set(input.dimensions.map(\.id))
+            && keys.count == structure.dimensions.count
         )
       ]
     ) { context in
@@ -56,6 +60,7 @@ public enum ValueStep {
         plan,
         into: table,
         schema: structure.schema,
+        codes: codes,
         context.collector
       ) { batch, found in
         try ComponentKernel(settings, schedules, place, found).value(batch)

@@ -133,6 +133,8 @@ public struct StepOutput: Sendable {
   ///
   /// The rows are not read once more to check them.
   public let assured: Set<String>
+  /// Whether each row has the key of a row of an input, which has it alone: then no key is there twice.
+  public let keepsKeys: Bool
   /// The line of a script that makes it; `nil` where the step's own file says all.
   public let rule: Location?
 
@@ -143,9 +145,11 @@ public struct StepOutput: Sendable {
     lineage: [LineageRule] = [],
     isOrdered: Bool = false,
     assured: Set<String> = [],
+    keepsKeys: Bool = false,
     rule: Location? = nil
   ) {
     self.assured = assured
+    self.keepsKeys = keepsKeys
     self.rule = rule
     self.structure = structure
     self.hidden = hidden

@@ -36,8 +36,8 @@ public struct Candidate: Sendable {
     gates: [ReleaseGate],
     producer: String
   ) async throws -> Candidate {
-    let folder = try run.project.root.resolve(".ayni")
-    let staging = "\(folder)/.candidate.partial"
+    let path = "\(try run.project.root.resolve(".ayni"))/candidate"
+    let staging = DurableFolder.staging(path)
     try DurableFolder.remove(staging)
     try DurableFolder.create("\(staging)/data")
     let contents = try await CandidateWriter(run, results)
@@ -58,7 +58,6 @@ public struct Candidate: Sendable {
     let manifest = try Manifest(contents, staging, refusals: refusals)
     try DurableFile.write(try manifest.bytes, to: "\(staging)/\(Manifest.fileName)")
     try stage.pass(staging)
-    let path = "\(folder)/candidate"
     try DurableFolder.remove(path)
     try DurableFolder.promote(staging, to: path)
     return Candidate(path, manifest, gates, run.registry)

@@ -35,7 +35,7 @@ public struct Release: Sendable {
     let id = candidate.manifest.id
     let path = "\(folder)/\(id)"
     if try !DurableFolder.names(in: folder).contains(id) {
-      let staging = "\(folder)/.\(id).partial"
+      let staging = DurableFolder.staging(path)
       try DurableFolder.remove(staging)
       try copy(candidate.path, to: staging)
       try promote.pass(staging)

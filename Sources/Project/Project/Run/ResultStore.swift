@@ -24,7 +24,7 @@ struct ResultStore: Sendable {
 
   func path(_ key: ContentKey) -> String { "\(folder)/results/\(key.digest)" }
 
-  func stagingPath(_ key: ContentKey) -> String { "\(folder)/results/.\(key.digest).partial" }
+  func stagingPath(_ key: ContentKey) -> String { DurableFolder.staging(path(key)) }
 
   /// The rows of an output in a whole result.
   func file(of output: String, _ key: ContentKey) -> String {

@@ -84,7 +84,11 @@ struct StepWork: Sendable {
 
   private func check(_ dataset: Dataset, _ output: StepOutput) async throws {
     let file = output.sourceFile ?? dataset.name
-    let checks = try dataset.checks(project.catalogue, assured: output.assured)
+    let checks = try dataset.checks(
+      project.catalogue,
+      assured: output.assured,
+      hasUniqueKeys: output.keepsKeys
+    )
     for check in checks where try await !isProved(check) {
       for try await batch in try await session.rows(of: check.plan) where batch.rowCount > 0 {
         let rows = Int(try batch["rows"]?.integer(at: 0) ?? 0)

@@ -35,7 +35,12 @@ struct SourceImport {
     let schema = Schema(components.structure.schema.fields + [Field("_line", .integer)])
     let table = context.tablePrefix + "import"
     let feed = BlockFeed(blocks, rejected, source.file, context.collector)
-    let rows = try await context.session.ingest(into: table, schema: schema) {
+    // A text that is no code of its list is put aside before it comes here.
+    let codes = try components.catalogue.codes(
+      of: components.structure,
+      Set(components.structure.components.map(\.id))
+    )
+    let rows = try await context.session.ingest(into: table, schema: schema, codes: codes) {
       try feed.next()
     } kernel: { piece in
       try block.read(piece)

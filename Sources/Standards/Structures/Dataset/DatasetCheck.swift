@@ -45,11 +45,13 @@ extension Dataset {
   /// - Parameters:
   ///   - catalogue: where the codelists are.
   ///   - assured: components whose values are known to be there and of their codelists; none by default.
+  ///   - hasUniqueKeys: whether it is known that no key is there twice.
   /// - Returns: one check a rule and component; the engine runs them.
   /// - Throws: `structures.unknown-artefact` where a codelist is missing.
   public func checks(
     _ catalogue: StructureCatalogue,
-    assured: Set<String> = []
+    assured: Set<String> = [],
+    hasUniqueKeys: Bool = false
   ) throws(Diagnostic) -> [DatasetCheck] {
     var checks: [DatasetCheck] = []
     for component in structure.components where !assured.contains(component.id) {
@@ -58,7 +60,7 @@ extension Dataset {
         checks.append(try unknownCode(component, list))
       }
     }
-    checks.append(try duplicateKey())
+    if !hasUniqueKeys { checks.append(try duplicateKey()) }
     return checks
   }
 

@@ -115,6 +115,27 @@ public struct StructureCatalogue: Hashable, Sendable {
     return try expanded(list)
   }
 
+  /// The codes that components may hold, each once and in the order of its list.
+  ///
+  /// - Parameters:
+  ///   - structure: the structure of the components.
+  ///   - components: which of them; those that are not coded are left out.
+  /// - Returns: by the name of the component.
+  /// - Throws: `structures.unknown-artefact`.
+  public func codes(
+    of structure: DataStructureDefinition,
+    _ components: Set<String>
+  ) throws(Diagnostic) -> [String: [String]] {
+    var codes: [String: [String]] = [:]
+    for component in structure.components where components.contains(component.id) {
+      guard let list = try codelist(of: component) else { continue }
+      // By their bytes: letters that only look alike differ.
+      var seen: Set<[UInt8]> = []
+      codes[component.id] = list.ids.filter { seen.insert(Array($0.utf8)).inserted }
+    }
+    return codes
+  }
+
   /// The structure with an identifier, in its latest version.
   ///
   /// - Parameters:

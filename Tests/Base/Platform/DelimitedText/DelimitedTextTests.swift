@@ -103,6 +103,28 @@ import Testing
     #expect(String(decoding: latin, as: UTF8.self) == "côté")
   }
 
+  @Test(arguments: [",", ";", "\t", "|"])
+  func `fields end at delimiters and line breaks, wherever they stand`(delimiter: String) {
+    var generator = SeededGenerator(seed: 20_261_128)
+    // The neighbours of the marks among the bytes, and bytes whose highest bit is set.
+    let alphabet = [
+      "a", delimiter, delimiter, "\n", "\r", "\r\n", "\u{B}", "-", "+", ":", "{", "}", "é",
+    ]
+    for _ in 0..<500 {
+      let lines = (0..<Int.random(in: 1...8, using: &generator)).map { _ in
+        (0..<Int.random(in: 0...40, using: &generator))
+          .map { _ in alphabet.randomElement(using: &generator) ?? "" }.joined()
+      }
+      // The first line says what stands between fields.
+      let text = "x\(delimiter)y\(delimiter)z\n" + lines.joined(separator: "\n")
+      let expected = text.utf8.split { $0 == 10 || $0 == 13 }.map { line in
+        line.split(separator: Array(delimiter.utf8)[0], omittingEmptySubsequences: false)
+          .map { String(decoding: $0, as: UTF8.self) }
+      }
+      #expect(rows(text).map(\.texts) == expected)
+    }
+  }
+
   @Test func `what is written is read again, whatever the fields hold`() {
     var generator = SeededGenerator(seed: 20_260_101)
     let alphabet = ["a", ",", ";", "\"", "\n", "\r", "\r\n", "é", "🌍", " ", "\t", "0"]
