@@ -135,6 +135,17 @@ extension Decimal {
   ) throws(ArithmeticFailure) -> (UInt128, CutPart) {
     let powers = ScaledInteger.powers
     if exponent < 0 {
+      // Money fits one machine word, where division is tens of times faster.
+      if exponent > -20, let small = UInt64(exactly: dividend), let part = UInt64(exactly: divisor)
+      {
+        let (wide, overflow) = part.multipliedReportingOverflow(by: UInt64(powers[-exponent]))
+        if !overflow {
+          let (quotient, remainder) = small.quotientAndRemainder(dividingBy: wide)
+          return (
+            UInt128(quotient), CutPart(remainder: UInt128(remainder), divisor: UInt128(wide))
+          )
+        }
+      }
       let wide = divisor.multipliedFullWidth(by: powers[-exponent])
       // A divisor of more than 128 bits is far more than twice any dividend of 38 digits, unless
       // it is just above: the comparison is by the rest of the way.

@@ -40,24 +40,40 @@ struct Site: Sendable {
     return try fallback.map { try GeoJSON(file: $0, named: $0) }
   }
 
-  /// Every file of the site, by its path.
-  var files: [(path: String, bytes: [UInt8])] {
-    var files: [(path: String, bytes: [UInt8])] = [("style.css", Array(StyleSheet.text.utf8))]
+  /// Every file of the site, by its path; pages are written beside each other.
+  func files() async -> [(path: String, bytes: [UInt8])] {
+    let places = places
+    let pages = await withTaskGroup(of: (Int, String, [UInt8]).self) { group in
+      for (position, entry) in places.enumerated() {
+        group.addTask {
+          let page = page(entry.place, entry.exhibit)
+          return (position, page.path, page.bytes)
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    return [("style.css", Array(StyleSheet.text.utf8))]
+      + pages.sorted { $0.0 < $1.0 }.map { (path: $0.1, bytes: $0.2) }
+  }
+
+  /// Every page, in the order of the site.
+  private var places: [(place: PagePlace, exhibit: Exhibit?)] {
     let languages = contents.settings.languages
+    var places: [(place: PagePlace, exhibit: Exhibit?)] = []
     if let first = languages.first {
-      files.append(page(PagePlace(first, .catalogue, isRoot: true), nil))
+      places.append((PagePlace(first, .catalogue, isRoot: true), nil))
     }
     for language in languages {
-      files.append(page(PagePlace(language, .catalogue), nil))
+      places.append((PagePlace(language, .catalogue), nil))
       for exhibit in exhibits {
         let name = exhibit.contents.name
-        files.append(page(PagePlace(language, .dataset(name)), exhibit))
+        places.append((PagePlace(language, .dataset(name)), exhibit))
         if exhibit.lineage != nil {
-          files.append(page(PagePlace(language, .lineage(name)), exhibit))
+          places.append((PagePlace(language, .lineage(name)), exhibit))
         }
       }
     }
-    return files
+    return places
   }
 
   private func page(_ place: PagePlace, _ exhibit: Exhibit?) -> (path: String, bytes: [UInt8]) {

@@ -16,12 +16,12 @@ public enum SiteWriter {
   ///   own; `nil` where there is none, and no map is drawn.
   /// - Returns: the part, which throws `project.view-component` and `publishing.bad-boundaries`.
   public static func part(boundaries: String?) -> ReleasePart {
-    ReleasePart("site") { contents, path in
+    ReleasePart("site", isLast: true) { contents, path in
       let site = try await Site(contents, path, boundaries: boundaries)
       for language in contents.settings.languages {
         try DurableFolder.create("\(path)/\(language.rawValue)")
       }
-      for file in site.files {
+      for file in await site.files() {
         try DurableFile.write(file.bytes, to: "\(path)/\(file.path)")
       }
     }

@@ -48,7 +48,10 @@ public struct DelimitedTextReader: ~Copyable {
     let start = position
     while rows.count < limit, position < bytes.count {
       rows.begin(line: line)
-      repeat { readField(into: &rows) } while takeDelimiter()
+      while readPlainFields(into: &rows) {
+        readQuoted(into: &rows)
+        guard takeDelimiter() else { break }
+      }
       rows.finish()
       endLine()
       skipEmptyLines()
@@ -64,14 +67,26 @@ public struct DelimitedTextReader: ~Copyable {
     while position < bytes.count, isLineBreak(bytes[position]) { endLine() }
   }
 
-  private mutating func readField(into rows: inout DelimitedRows) {
-    if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
-      readQuoted(into: &rows)
-      return
+  /// Reads fields up to the end of the row, or up to one in quotes.
+  ///
+  /// Where it stands is kept in the loop: nearly every field of a file passes here.
+  ///
+  /// - Returns: whether a field in quotes follows.
+  private mutating func readPlainFields(into rows: inout DelimitedRows) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    let (count, delimiter) = (bytes.count, delimiter)
+    var (start, marks) = (position, marks)
+    defer { (position, self.marks) = (start, marks) }
+    while true {
+      if start < count, base[start] == UInt8(ascii: "\"") { return true }
+      let end = marks.next(from: start)
+      rows.append(UnsafeBufferPointer(start: base + start, count: end &- start))
+      guard end < count, base[end] == delimiter else {
+        start = end
+        return false
+      }
+      start = end &+ 1
     }
-    let start = position
-    position = marks.next(from: start)
-    rows.append(UnsafeBufferPointer(rebasing: bytes[start..<position]))
   }
 
   private mutating func readQuoted(into rows: inout DelimitedRows) {

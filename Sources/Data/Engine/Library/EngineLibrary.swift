@@ -44,11 +44,12 @@ public final class EngineLibrary: @unchecked Sendable {
     self.path = path
     if let python = LibrarySearch.pythonLibrary(of: path) {
       // The wheel's library refers to the interpreter's symbols; no interpreter is started.
-      guard dlopen(python, RTLD_NOW | RTLD_GLOBAL) != nil else {
+      guard dlopen(python, RTLD_LAZY | RTLD_GLOBAL) != nil else {
         throw EngineLibrary.broken(path, EngineLibrary.loaderError())
       }
     }
-    guard let library = dlopen(path, RTLD_NOW | RTLD_LOCAL) else {
+    // Ten thousand functions are looked up as they are called: few of them ever are.
+    guard let library = dlopen(path, RTLD_LAZY | RTLD_LOCAL) else {
       throw EngineLibrary.broken(path, EngineLibrary.loaderError())
     }
     version =

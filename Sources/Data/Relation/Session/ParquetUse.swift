@@ -11,7 +11,7 @@ public enum ParquetUse: Sendable, Hashable {
   var options: String {
     switch self {
     case .release: "COMPRESSION zstd"
-    case .storedResult: "COMPRESSION snappy, DICTIONARY_SIZE_LIMIT 10000, PARQUET_VERSION v2"
+    case .storedResult: "COMPRESSION snappy, DICTIONARY_SIZE_LIMIT 3000, PARQUET_VERSION v2"
     }
   }
 }

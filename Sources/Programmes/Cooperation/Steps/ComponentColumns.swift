@@ -66,7 +66,8 @@ struct ComponentColumns {
 
   func effort(_ row: Int) throws -> PersonEffort? {
     guard let persons = self[.persons, row], let hours = self[.hours, row] else { return nil }
-    return try PersonEffort(experts: Int(Double(persons)), delivery: hours)
+    let experts = persons.scale == 0 ? Int(clamping: persons.unscaled) : Int(Double(persons))
+    return try PersonEffort(experts: experts, delivery: hours)
   }
 
   func pay(_ row: Int) throws -> HourlyPay? {

@@ -77,7 +77,7 @@ struct ComponentKernel {
     let effort = try rows.effort(row)
     result.personHours = try effort?.hours()
     guard let cost = try cost(row, computation, effort, rows) else { return result }
-    result.value = try cost.value(scale: scales.value)
+    if let scale = scales.value { result.value = try cost.value(scale: scale) }
     result.dollars = try rows.rate(row).map { rate throws(Diagnostic) in
       try cost.value(in: rate, scale: scales.dollars)
     }
@@ -129,13 +129,19 @@ struct KnownMethods {
   mutating func computation(
     _ code: UnsafeBufferPointer<UInt8>
   ) throws(Diagnostic) -> ValuationSettings.Computation {
-    if last < methods.count, methods[last].code.elementsEqual(code) {
+    if last < methods.count, KnownMethods.equal(methods[last].code, code) {
       return methods[last].computation
     }
-    guard let found = methods.firstIndex(where: { $0.code.elementsEqual(code) }) else {
+    guard let found = methods.firstIndex(where: { KnownMethods.equal($0.code, code) }) else {
       throw CooperationDefinitions.unknownMethod.at(nil, ["codes": .text(unsaid)])
     }
     last = found
     return methods[found].computation
+  }
+
+  private static func equal(_ known: [UInt8], _ code: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard known.count == code.count else { return false }
+    for position in known.indices where known[position] != code[position] { return false }
+    return true
   }
 }

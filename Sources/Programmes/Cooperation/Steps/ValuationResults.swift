@@ -9,8 +9,8 @@ internal import Values
 struct ValuationResults {
   /// The decimals of results.
   struct Scales {
-    /// Of values in the currency of the record.
-    let value: Int
+    /// Of values in the currency of the record; `nil` where they are not asked for.
+    let value: Int?
     /// Of dollars.
     let dollars: Int
   }
@@ -32,7 +32,7 @@ struct ValuationResults {
     dollars = column("USD")
     personHours = column("PERSON_HOURS")
     grantElement = column("GRANT_ELEMENT")
-    scales = Scales(value: value?.scale ?? 2, dollars: dollars?.scale ?? 2)
+    scales = Scales(value: value?.scale, dollars: dollars?.scale ?? 2)
   }
 
   /// Keeps what was found for a row.

@@ -42,14 +42,8 @@ public struct Candidate: Sendable {
     try DurableFolder.create("\(staging)/data")
     let contents = try await CandidateWriter(run, results)
       .contents(staging, producer: ([producer] + parts.map(\.folder)).joined(separator: " "))
-    // One after the other: the site tells the sizes of what the parts before it wrote.
-    for part in parts {
-      try DurableFolder.create("\(staging)/\(part.folder)")
-      try await part.write(contents, "\(staging)/\(part.folder)")
-      // A part that a project does not ask for leaves nothing.
-      let written = try DurableFolder.names(in: "\(staging)/\(part.folder)")
-      if written.isEmpty { try DurableFolder.remove("\(staging)/\(part.folder)") }
-    }
+    try await write(parts.filter { !$0.isLast }, of: contents, into: staging)
+    for part in parts where part.isLast { try await write([part], of: contents, into: staging) }
     var refusals: [Refusal] = []
     for gate in gates {
       let found = try await gate.objections(contents, results)
@@ -61,6 +55,39 @@ public struct Candidate: Sendable {
     try DurableFolder.remove(path)
     try DurableFolder.promote(staging, to: path)
     return Candidate(path, manifest, gates, run.registry)
+  }
+
+  /// Writes parts beside each other, for each has a folder of its own.
+  ///
+  /// - Throws: what the first part that fails throws, first in the order of the parts.
+  private static func write(
+    _ parts: [ReleasePart],
+    of contents: ReleaseContents,
+    into staging: String
+  ) async throws {
+    let failures = await withTaskGroup(of: (Int, (any Error)?).self) { group in
+      for (position, part) in parts.enumerated() {
+        group.addTask {
+          do { try await write(part, of: contents, into: "\(staging)/\(part.folder)") } catch {
+            return (position, error)
+          }
+          return (position, nil)
+        }
+      }
+      return await group.reduce(into: [Int: any Error]()) { $0[$1.0] = $1.1 }
+    }
+    if let first = failures.min(by: { $0.key < $1.key }) { throw first.value }
+  }
+
+  private static func write(
+    _ part: ReleasePart,
+    of contents: ReleaseContents,
+    into folder: String
+  ) async throws {
+    try DurableFolder.create(folder)
+    try await part.write(contents, folder)
+    // A part that a project does not ask for leaves nothing.
+    if try DurableFolder.names(in: folder).isEmpty { try DurableFolder.remove(folder) }
   }
 
   /// The candidate that the last run made.

@@ -54,6 +54,8 @@ public struct PublishedDataset: Sendable {
 public struct ReleasePart: Sendable {
   /// The folder within the release.
   public let folder: String
+  /// Whether it tells what the others hold, and is written after them.
+  public let isLast: Bool
   /// Finds before a run what would keep the part from being written.
   public let check: @Sendable (ProjectFolder, StepGraph) -> [Diagnostic]
   /// Writes the part's files under a folder that exists and is empty.
@@ -63,14 +65,17 @@ public struct ReleasePart: Sendable {
   ///
   /// - Parameters:
   ///   - folder: the folder within the release.
+  ///   - isLast: whether it tells what the others hold; those that do not are written beside each other.
   ///   - check: finds before a run what would keep the part from being written; nothing by default.
   ///   - write: writes the part's files; the same contents give the same bytes.
   public init(
     _ folder: String,
+    isLast: Bool = false,
     check: @escaping @Sendable (ProjectFolder, StepGraph) -> [Diagnostic] = { _, _ in [] },
     write: @escaping @Sendable (ReleaseContents, _ path: String) async throws -> Void
   ) {
     self.folder = folder
+    self.isLast = isLast
     self.check = check
     self.write = write
   }

@@ -19,6 +19,12 @@ struct ComponentFields {
       starts: UnsafeBufferPointer<Int>,
       position: Int
     )
+    /// Every row of the file is read, and all have as many fields.
+    case regular(
+      UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>,
+      width: Int,
+      position: Int
+    )
     case constant(UnsafeBufferPointer<UInt8>)
     case nothing
   }
@@ -38,7 +44,13 @@ struct ComponentFields {
     _ rows: [Int],
     _ blanks: BlankFields
   ) {
-    origin = .column(fields, starts: starts, position: position)
+    let width = starts.count > 1 ? starts[1] - starts[0] : 0
+    // Sound rows all have the width of the header, so where none is left out they follow each other.
+    let isRegular = rows.count == starts.count - 1 && fields.count == rows.count * width
+    origin =
+      isRegular
+      ? .regular(fields, width: width, position: position)
+      : .column(fields, starts: starts, position: position)
     isRead = true
     self.rows = rows
     self.blanks = blanks
@@ -108,6 +120,9 @@ struct ComponentFields {
     switch origin {
     case .column(let fields, let starts, let position):
       let field = fields[starts[rows[row]] &+ position].trimmingSpaces
+      return blanks.contains(field) ? nil : field
+    case .regular(let fields, let width, let position):
+      let field = fields[row &* width &+ position].trimmingSpaces
       return blanks.contains(field) ? nil : field
     case .constant(let field): return field
     case .nothing: return nil
