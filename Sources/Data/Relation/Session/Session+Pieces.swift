@@ -48,6 +48,24 @@ extension Session {
     return .scan(.table(table), schema: schema)
   }
 
+  /// Keeps batches as a table, in place of one of the same name.
+  ///
+  /// - Parameters:
+  ///   - batches: the rows, all with the columns of the schema.
+  ///   - table: the name of the table.
+  ///   - schema: its columns.
+  /// - Returns: the rows.
+  /// - Throws: what the engine refuses.
+  public func ingest(
+    _ batches: [RecordBatch],
+    into table: String,
+    schema: Schema
+  ) async throws -> Plan {
+    let waiting = BatchQueue(batches)
+    _ = try await ingest(into: table, schema: schema) { waiting.next() }
+    return .scan(.table(table), schema: schema)
+  }
+
   private func load(_ part: TableParts.Part, _ table: String, _ schema: Schema) async throws {
     do {
       _ = try await append(to: table, schema: schema) {

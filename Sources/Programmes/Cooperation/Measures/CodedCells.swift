@@ -54,32 +54,81 @@ struct CodedCells {
   }
 
   /// Every combination of totals: all keys, each summed, several summed; the unit is always kept.
-  func totals() throws(Diagnostic) -> Plan {
-    let summed = measurement.keys.map(\.output).filter { measurement.totals[$0] != nil }
-    var plans: [Plan] = []
-    for pattern in 0..<(1 << summed.count) {
-      let replaced = summed.indices.filter { pattern & (1 << $0) != 0 }.map { summed[$0] }
-      plans.append(try total(over: Set(replaced)))
+  ///
+  /// - Returns: one row = one total, in the columns of the measures.
+  /// - Throws: `cooperation.overflow`, and what the engine refuses.
+  func totals(_ context: StepContext) async throws -> Plan {
+    let names = measurement.keys.map(\.output).filter { measurement.totals[$0] != nil }
+    let kinds = (0..<(1 << names.count)).map { pattern in
+      Set(names.indices.filter { pattern & (1 << $0) != 0 }.map { names[$0] })
+    }
+    let table = try await added(over: kinds, context)
+    let plans = try kinds.enumerated().map { kind, summed in
+      try total(over: summed, in: table.filter(isOf(kind)))
     }
     guard let first = plans.first else { return combinations }
     return try .union(first, Array(plans.dropFirst()))
   }
 
-  private func total(over summed: Set<String>) throws(Diagnostic) -> Plan {
-    let kept = CodedCells.names(measurement).filter { !summed.contains($0) }
-    let grouped = try combinations.window([
-      NamedWindow(Self.group, .denseRank, order: kept.map { SortKey($0) })
+  /// What the totals of several kinds add up to, from one pass over the observations.
+  private func added(over kinds: [Set<String>], _ context: StepContext) async throws -> Plan {
+    var groups: [[Int]] = []
+    for summed in kinds { groups.append(try await group(over: summed, context.session)) }
+    // The sum has the type that the engine would give it, or is refused as the engine would.
+    let sum = try observations.aggregate(
+      by: [],
+      [NamedAggregate("_sum", .sum(.column(Measurement.observation)))]
+    )
+    guard case .decimal(let precision, let scale)? = sum.schema["_sum"]?.type else { return sum }
+    var pass = TotalsPass(groups: groups)
+    let columns = TotalsPass.Names(
+      code: Self.code,
+      activity: Self.number,
+      value: Measurement.observation,
+      lacking: Measurement.lacking
+    )
+    let ordered = try observations.sort(by: [Self.number])
+    for try await batch in try await context.session.rows(of: ordered) {
+      try pass.add(batch, columns)
+    }
+    let batch = try pass.batch(sum: (precision, scale))
+    return try await context.session.ingest(
+      [batch],
+      into: context.tablePrefix + "added",
+      schema: batch.schema
+    )
+  }
+
+  /// The group of each combination, by its number, in totals over some of the keys.
+  private func group(over summed: Set<String>, _ session: any Session) async throws -> [Int] {
+    var groups = [0]
+    let plan = try grouped(over: summed).select([Self.code, Self.group]).sort(by: [Self.code])
+    for try await batch in try await session.rows(of: plan) {
+      for row in 0..<batch.rowCount {
+        groups.append(Int(try batch[Self.group]?.integer(at: row) ?? 0))
+      }
+    }
+    return groups
+  }
+
+  private func isOf(_ kind: Int) -> Expression {
+    Expression.column("_kind").equals(.literal(.integer(Int64(kind))))
+  }
+
+  private func kept(_ summed: Set<String>) -> [String] {
+    CodedCells.names(measurement).filter { !summed.contains($0) }
+  }
+
+  private func grouped(over summed: Set<String>) throws(Diagnostic) -> Plan {
+    try combinations.window([
+      NamedWindow(Self.group, .denseRank, order: kept(summed).map { SortKey($0) })
     ])
-    let sums = try observations.join(grouped.select([Self.code, Self.group]), on: [Self.code])
-      .aggregate(
-        by: [Self.group],
-        [
-          NamedAggregate("_sum", .sum(.column(Measurement.observation))),
-          NamedAggregate("_activities", .countDistinct(.column(Self.number))),
-          NamedAggregate("_incomplete", .sum(.column(Measurement.lacking))),
-        ]
-      )
-    return try sums.join(grouped.select(kept + [Self.group]).distinct(), on: [Self.group])
+  }
+
+  private func total(over summed: Set<String>, in sums: Plan) throws(Diagnostic) -> Plan {
+    let kept = kept(summed)
+    let groups = try grouped(over: summed).select(kept + [Self.group]).distinct()
+    return try sums.join(groups, on: [JoinKey("_total", Self.group)])
       .project(
         measurement.structure.components.map { component in
           NamedExpression(component.id, expression(component, summed, kept))

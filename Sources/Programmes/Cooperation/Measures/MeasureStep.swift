@@ -47,7 +47,7 @@ public enum MeasureStep {
       let owned = try await OwnResources(own: measurement.own, money: money)
         .applied(to: components, context)
       let observed = try measurement.observed(components, money: owned)
-      return [try await CodedCells(measurement, observed, context).totals()]
+      return [try await CodedCells(measurement, observed, context).totals(context)]
     }
   }
 }

@@ -123,7 +123,10 @@ public struct Run: ~Copyable {
     }
   }
 
-  /// Computes what does not stand ready, with at most one result on its way to the disk.
+  /// Results that are on their way to the disk at once: small ones need not wait behind a large one.
+  private static var resultsOnTheirWay: Int { 3 }
+
+  /// Computes what does not stand ready, with few results on their way to the disk.
   private func compute(
     _ storing: inout ThrowingTaskGroup<Void, any Error>
   ) async throws -> [(key: ContentKey, state: StepResult.State)] {
@@ -133,6 +136,7 @@ public struct Run: ~Copyable {
     var keys: [String: ContentKey] = [:]
     var datasets: [String: Dataset] = [:]
     var files: [String: String] = [:]
+    var waiting = 0
     let start = ContinuousClock.now
     for node in graph.nodes {
       try Task.checkCancellation()
@@ -144,12 +148,17 @@ public struct Run: ~Copyable {
       } else {
         let work = StepWork(node, key, project, session, store)
         let rows = try await work.make(inputs: datasets, files: files, progress)
-        try await storing.waitForAll()
+        if waiting == Run.resultsOnTheirWay {
+          try await storing.next()
+          waiting -= 1
+        }
         storing.addTask { try await work.store(rows) }
+        waiting += 1
         if work.canBeRead(rows) {
           for dataset in rows { datasets[dataset.name] = dataset }
         } else {
           try await storing.waitForAll()
+          waiting = 0
         }
       }
       for (name, output) in zip(node.definition.outputs, node.prepared.outputs) {

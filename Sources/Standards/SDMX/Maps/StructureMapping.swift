@@ -202,9 +202,7 @@ private struct MappingWork {
     }
     let mark = "_mapped_\(tables)"
     let batch = try MappingWork.batch(rows, keyNames, targetNames, mark)
-    let rest = OneBatch(batch)
-    _ = try await session.ingest(into: table, schema: batch.schema) { rest.take() }
-    let mapping = Plan.scan(.table(table), schema: batch.schema)
+    let mapping = try await session.ingest([batch], into: table, schema: batch.schema)
     plan = try plan.join(mapping, .left, on: keyNames)
     let isKnown = keyNames.map { Expression.column($0).isNotNull }
     unmapped.append(
@@ -252,14 +250,4 @@ private struct MappingWork {
     let isMeant = target.dimensions.map { Expression.column($0.id).isNotNull }
     return try rows.filter(QueryCompiler.all(isMeant))
   }
-}
-
-/// Gives a batch once.
-private final class OneBatch: Sendable {
-  private let batch: RecordBatch
-  private let isTaken = Latch()
-
-  init(_ batch: RecordBatch) { self.batch = batch }
-
-  func take() -> RecordBatch? { isTaken.close() && batch.rowCount > 0 ? batch : nil }
 }
