@@ -151,6 +151,15 @@ import Testing
     }
   }
 
+  /// The durable operations of a trace, each with the name that it was done to.
+  private static func operations(_ trace: String, writing file: String) throws -> [String] {
+    try WholeFile.text(trace).split(separator: "\n").map { line in
+      let parts = line.split(separator: "\t").map(String.init)
+      let name = parts[1].split(separator: "/").last.map(String.init) ?? ""
+      return parts[0] + " " + (name.hasPrefix(".\(file).") ? "temporary" : name)
+    }
+  }
+
   @Test func `a staged folder reaches the disk in one go, before it gets its name`() async throws {
     try await inTemporaryFolder { folder in
       await #expect(processExitsWith: .success) { [folder = folder as String] in
@@ -161,11 +170,7 @@ import Testing
         try DurableFolder.promote(staged, to: folder + "/final")
       }
       #expect(try WholeFile.text(folder + "/final/inner/b") == "b")
-      let lines = try WholeFile.text(folder + "/trace").split(separator: "\n").map { line in
-        let parts = line.split(separator: "\t").map(String.init)
-        let name = parts[1].split(separator: "/").last.map(String.init) ?? ""
-        return parts[0] + " " + (name.hasPrefix(".b.") ? "temporary" : name)
-      }
+      let lines = try Self.operations(folder + "/trace", writing: "b")
       let root = try #require(folder.split(separator: "/").last)
       #expect(
         lines == [
@@ -185,11 +190,7 @@ import Testing
         try DurableFile.write("a".utf8, to: folder + "/staged/a")
         try DurableFolder.promote(folder + "/staged", to: folder + "/final")
       }
-      let lines = try WholeFile.text(folder + "/trace").split(separator: "\n").map { line in
-        let parts = line.split(separator: "\t").map(String.init)
-        let name = parts[1].split(separator: "/").last.map(String.init) ?? ""
-        return parts[0] + " " + (name.hasPrefix(".a.") ? "temporary" : name)
-      }
+      let lines = try Self.operations(folder + "/trace", writing: "a")
       let root = try #require(folder.split(separator: "/").last)
       #expect(
         lines == [
