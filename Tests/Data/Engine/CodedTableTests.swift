@@ -89,6 +89,35 @@ import Testing
     }
   }
 
+  @Test(arguments: [["AREA", "n"], ["n", "AREA"], ["AREA"]])
+  func `columns of a table are written from the numbers`(columns: [String]) async throws {
+    try await withTemporaryFolder { folder in
+      let session = try await DuckDBSession(SessionConfiguration(allowedFolders: [folder]))
+      let codes = (0..<1_000).map { "CODE\($0)" }
+      let supply = Supply([try batch(["CODE7", nil, "CODE7"])])
+      let rows = try await session.ingest(
+        into: "t",
+        schema: Self.schema,
+        codes: ["AREA": codes],
+        pieces: { supply.next() },
+        kernel: { $0 },
+        inOrder: { [$0] }
+      )
+      let path = "\(folder)/t.parquet"
+      try await session.write(try rows.select(columns), toParquet: path, for: .storedResult)
+      // Only who writes the numbers knows all codes of the list, and puts them into the dictionary.
+      let dictionary = SQLStatement(
+        "SELECT data_page_offset - dictionary_page_offset AS bytes FROM parquet_metadata('\(path)') "
+          + "WHERE path_in_schema = 'AREA'"
+      )
+      for try await batch in try await session.query(dictionary) {
+        #expect(try #require(try batch["bytes"]?.integer(at: 0)) > 1_000)
+      }
+      let stored = try Plan.scan(.parquet([path]), schema: rows.select(columns).schema)
+      #expect(try await areas(stored, session) == ["CODE7", nil, "CODE7"])
+    }
+  }
+
   @Test func `a table of the same name takes the place of one with codes, and the other way round`()
     async throws
   {

@@ -25,6 +25,17 @@ import Testing
     #expect(error?.suggestion == "partner")
   }
 
+  @Test func `columns are read from another table only where nothing is computed`() throws {
+    let columns = try activity.select(["id", "year"]).select(["year"])
+    let other = columns.readingColumns { $0 + "_coded" }
+    #expect(other.tables == ["activity_coded"])
+    #expect(other.schema == columns.schema)
+    let computed = try activity.project([.init("year"), .init("x", .column("year") + 1)])
+    #expect(computed.readingColumns { $0 + "_coded" } == computed)
+    let sorted = try activity.sort(by: ["id"])
+    #expect(sorted.readingColumns { $0 + "_coded" } == sorted)
+  }
+
   @Test func `decimals are never divided by the engine`() {
     #expect(
       code { try activity.project([.init("x", .column("amount") / .column("amount"))]) }

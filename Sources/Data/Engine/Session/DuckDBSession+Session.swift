@@ -120,9 +120,8 @@ extension DuckDBSession: Session {
     try await execute(writer.drop(table: stored))
   }
 
-  /// The rows of a whole table as they lie in the engine, which a file takes with the texts of codes.
+  /// Columns of a table as they lie in the engine, which a file takes with the texts of codes.
   private nonisolated func stored(_ plan: Plan) -> Plan {
-    guard case .table(let table)? = plan.source else { return plan }
-    return .scan(.table(stored(table)), schema: plan.schema)
+    plan.readingColumns { stored($0) }
   }
 }

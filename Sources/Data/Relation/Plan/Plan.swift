@@ -55,6 +55,19 @@ public struct Plan: Hashable, Sendable {
     default: false
     }
   }
+
+  /// Columns of a table of the session read from another one that holds the same columns.
+  ///
+  /// - Parameter other: the name of the other table, by the name of the one that the plan reads.
+  /// - Returns: the columns as they lie there; the plan itself where it computes anything.
+  public func readingColumns(of other: (String) -> String) -> Plan {
+    switch node {
+    case .scan(.table(let name)): Plan(.scan(.table(other(name))), schema: schema)
+    case .project(let input, let columns) where columns.allSatisfy(\.isPlain):
+      Plan(.project(input.readingColumns(of: other), columns), schema: schema)
+    default: self
+    }
+  }
 }
 
 /// A plan under the name by which a query knows it.
