@@ -1,5 +1,8 @@
 """What `ayni run` does with the register, in pandas: register_pandas.py exact|doubles IN.csv OUT.csv
 
+The same checks (four code lists, columns that may not be blank, identifiers once each), the same valuations
+(dollars and the grant element) and the same totals; what `ayni run` stores for its next run is not stored here.
+
 `exact` keeps money as decimal.Decimal and rounds once, half up, as the register demands; `doubles`
 computes in binary floating point and nudges halves, which is right for the amounts of this file only.
 """
@@ -13,11 +16,16 @@ import pandas as pd
 CENT = Decimal("0.01")
 PARTNERS = ["BOL", "BWA", "CMR", "GHA", "HND", "IND", "MUS", "PAK", "PER", "VNM"]
 GROUPS = ["A", "B", "C"]
+METHODS = ["ACTUAL", "FACE", "NAT_SALARY", "LOADED_SALARY", "NONE"]
+CURRENCIES = ["BWP", "CNY", "PEN", "USD"]
 
 
 def checked(frame):
     assert frame["partner"].isin(PARTNERS).all()
     assert frame["group"].isin(GROUPS).all()
+    assert frame["method"].isin(METHODS).all()
+    assert (frame["currency"].isin(CURRENCIES) | frame["currency"].isna()).all()
+    assert frame[["id", "activity", "year"]].notna().all(axis=None)
     assert not frame["id"].duplicated().any()
     return frame
 

@@ -19,6 +19,14 @@ import Testing
     for text in ["", "C", "C10000", "c1", "C1 ", "X7"] { #expect(code(text, table) == nil) }
   }
 
+  @Test(arguments: [1, 8, 9, 16, 17, 40])
+  func `texts of any length are found`(length: Int) {
+    let texts = ["A", "B"].map { String(repeating: "x", count: length - 1) + $0 }
+    let table = CodeTable([texts[0]: "first", texts[1]: "second", "other": "third"])
+    #expect(texts.map { code($0, table) } == ["first", "second"])
+    #expect(code(String(repeating: "x", count: length), table) == nil)
+  }
+
   @Test func `letters that only look alike differ`() {
     let table = CodeTable(["\u{E9}": "composed", "A": "latin"])
     #expect(code("\u{E9}", table) == "composed")

@@ -67,9 +67,9 @@ public struct DelimitedRows: ~Copyable {
   /// - Parameter body: receives the fields, and where those of each row begin.
   /// - Returns: what the closure returns.
   public func withFields<Result>(
-    _ body: (UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>, UnsafeBufferPointer<Int>) -> Result
+    _ body: (DelimitedFields, UnsafeBufferPointer<Int>) -> Result
   ) -> Result {
-    starts.withUnsafeBufferPointer { starts in body(fields.all, starts) }
+    starts.withUnsafeBufferPointer { starts in fields.withFields { body($0, starts) } }
   }
 
   /// Adds a row whose fields are copied.
@@ -92,8 +92,9 @@ public struct DelimitedRows: ~Copyable {
     finish()
   }
 
-  mutating func removeAll() {
-    fields.removeAll()
+  /// Forgets all rows; those that come lie in a text that begins at the origin, or are copied.
+  mutating func removeAll(from origin: UnsafePointer<UInt8>? = nil) {
+    fields.removeAll(from: origin)
     starts.removeAll(keepingCapacity: true)
     starts.append(0)
     lines.removeAll(keepingCapacity: true)

@@ -32,8 +32,7 @@ public struct DelimitedTextReader: ~Copyable {
   /// - Parameter record: receives the fields, the line and what is wrong.
   /// - Returns: whether there was a row.
   public mutating func next(_ record: DelimitedRecord) -> Bool {
-    record.rows.removeAll()
-    return next(1, &record.rows)
+    next(1, &record.rows)
   }
 
   /// Reads the next rows; what they had before is forgotten.
@@ -43,9 +42,9 @@ public struct DelimitedTextReader: ~Copyable {
   ///   - rows: receives them.
   /// - Returns: whether there was a row.
   public mutating func next(_ limit: Int, _ rows: inout DelimitedRows) -> Bool {
-    rows.removeAll()
     skipEmptyLines()
     let start = position
+    rows.removeAll(from: bytes.baseAddress.map { $0 + start })
     while rows.count < limit, position < bytes.count {
       rows.begin(line: line)
       while readPlainFields(into: &rows) {

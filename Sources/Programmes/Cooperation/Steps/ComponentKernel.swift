@@ -35,7 +35,7 @@ struct ComponentKernel {
     let loans = try LoanColumns(batch, settings, schedules)
     var results = ValuationResults(settings.structure, count: batch.rowCount)
     try batch["METHOD"]?.withStrings { methods, validity in
-      var known = KnownMethods(settings)
+      let known = KnownMethods(settings)
       for row in 0..<batch.rowCount {
         do {
           let method =
@@ -74,9 +74,8 @@ struct ComponentKernel {
     _ scales: ValuationResults.Scales
   ) throws -> ComponentValue {
     var result = ComponentValue()
-    let effort = try rows.effort(row)
-    result.personHours = try effort?.hours()
-    guard let cost = try cost(row, computation, effort, rows) else { return result }
+    if scales.hasPersonHours { result.personHours = try rows.effort(row)?.hours() }
+    guard let cost = try cost(row, computation, rows) else { return result }
     if let scale = scales.value { result.value = try cost.value(scale: scale) }
     result.dollars = try rows.rate(row).map { rate throws(Diagnostic) in
       try cost.value(in: rate, scale: scales.dollars)
@@ -88,7 +87,6 @@ struct ComponentKernel {
   private func cost(
     _ row: Int,
     _ computation: ValuationSettings.Computation,
-    _ effort: PersonEffort?,
     _ rows: ComponentColumns
   ) throws -> ExactCost? {
     switch computation {
@@ -98,7 +96,7 @@ struct ComponentKernel {
     case .goods: return try rows.goods(row)?.cost()
     case .scholarship: return try rows.scholarship(row)?.cost()
     case .personEffort:
-      guard let effort, let pay = try rows.pay(row) else { return nil }
+      guard let effort = try rows.effort(row), let pay = try rows.pay(row) else { return nil }
       return try effort.cost(at: pay)
     }
   }
@@ -114,34 +112,27 @@ struct ComponentValue {
 
 /// How each method of the office's list is computed, found by the bytes of its code.
 struct KnownMethods {
-  private let methods: [(code: [UInt8], computation: ValuationSettings.Computation)]
-  /// Records of one kind often follow each other.
-  private var last = 0
-
+  private let methods:
+    [(short: ShortText?, code: [UInt8], computation: ValuationSettings.Computation)]
   /// The codes of the list that the step does not say how to compute.
   private let unsaid: String
 
   init(_ settings: ValuationSettings) {
-    methods = settings.methods.map { (Array($0.key.utf8), $0.value) }
+    methods = settings.methods.map { method, computation in
+      let code = Array(method.utf8)
+      return (code.withUnsafeBufferPointer { ShortText($0) }, code, computation)
+    }
     unsaid = settings.unsaid
   }
 
-  mutating func computation(
+  func computation(
     _ code: UnsafeBufferPointer<UInt8>
   ) throws(Diagnostic) -> ValuationSettings.Computation {
-    if last < methods.count, KnownMethods.equal(methods[last].code, code) {
-      return methods[last].computation
+    let short = ShortText(code)
+    for method in methods {
+      let isSame = short == nil ? method.code.elementsEqual(code) : method.short == short
+      if isSame { return method.computation }
     }
-    guard let found = methods.firstIndex(where: { KnownMethods.equal($0.code, code) }) else {
-      throw CooperationDefinitions.unknownMethod.at(nil, ["codes": .text(unsaid)])
-    }
-    last = found
-    return methods[found].computation
-  }
-
-  private static func equal(_ known: [UInt8], _ code: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard known.count == code.count else { return false }
-    for position in known.indices where known[position] != code[position] { return false }
-    return true
+    throw CooperationDefinitions.unknownMethod.at(nil, ["codes": .text(unsaid)])
   }
 }

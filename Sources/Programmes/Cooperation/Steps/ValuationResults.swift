@@ -7,12 +7,14 @@ internal import Values
 
 /// The columns that the step computes, row by row; what is not set is a blank.
 struct ValuationResults {
-  /// The decimals of results.
+  /// What is asked for, and with how many decimals.
   struct Scales {
     /// Of values in the currency of the record; `nil` where they are not asked for.
     let value: Int?
     /// Of dollars.
     let dollars: Int
+    /// Whether person-hours are asked for.
+    let hasPersonHours: Bool
   }
 
   private var value: ResultColumn?
@@ -32,7 +34,11 @@ struct ValuationResults {
     dollars = column("USD")
     personHours = column("PERSON_HOURS")
     grantElement = column("GRANT_ELEMENT")
-    scales = Scales(value: value?.scale, dollars: dollars?.scale ?? 2)
+    scales = Scales(
+      value: value?.scale,
+      dollars: dollars?.scale ?? 2,
+      hasPersonHours: personHours != nil
+    )
   }
 
   /// Keeps what was found for a row.

@@ -14,17 +14,9 @@ struct ComponentFields {
   private(set) var faults: [(row: Int, fault: FieldFault)] = []
 
   private enum Origin {
-    case column(
-      UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>,
-      starts: UnsafeBufferPointer<Int>,
-      position: Int
-    )
+    case column(DelimitedFields, starts: UnsafeBufferPointer<Int>, position: Int)
     /// Every row of the file is read, and all have as many fields.
-    case regular(
-      UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>,
-      width: Int,
-      position: Int
-    )
+    case regular(DelimitedFields, width: Int, position: Int)
     case constant(UnsafeBufferPointer<UInt8>)
     case nothing
   }
@@ -38,7 +30,7 @@ struct ComponentFields {
   ///   - rows: the rows to read.
   ///   - blanks: which fields hold no value.
   init(
-    _ fields: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>,
+    _ fields: DelimitedFields,
     _ starts: UnsafeBufferPointer<Int>,
     _ position: Int,
     _ rows: [Int],
