@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+
+/// The sentences that say where a number comes from.
+extension SiteTexts {
+  static let lineage = Message(
+    "site.lineage",
+    en: "Where the numbers come from",
+    fr: "D'où viennent les nombres"
+  )
+  static let lineageOf = Message(
+    "site.lineage-of",
+    en: "Where the numbers come from: {title}",
+    fr: "D'où viennent les nombres : {title}"
+  )
+  static let lineageLead = Message(
+    "site.lineage-lead",
+    en: "Every number can be followed back to the records and files behind it.",
+    fr: "Chaque nombre peut être suivi jusqu'aux enregistrements et fichiers dont il provient."
+  )
+  static let toDataset = Message(
+    "site.to-dataset",
+    en: "Back to the data",
+    fr: "Retour aux données"
+  )
+  static let steps = Message(
+    "site.steps",
+    en: "Steps",
+    fr: "Étapes"
+  )
+  static let stepRows = Message(
+    "site.step-rows",
+    en: "{count} {count|row|rows}",
+    fr: "{count} {count|ligne|lignes}"
+  )
+  static let stepFile = Message(
+    "site.step-file",
+    en: "Step",
+    fr: "Étape"
+  )
+  static let dataFile = Message(
+    "site.data-file",
+    en: "File",
+    fr: "Fichier"
+  )
+  static let byObservation = Message(
+    "site.by-observation",
+    en: "Observations and the records behind them",
+    fr: "Observations et enregistrements dont elles proviennent"
+  )
+  static let records = Message(
+    "site.records",
+    en: "Records",
+    fr: "Enregistrements"
+  )
+  static let recordsOf = Message(
+    "site.records-of",
+    en: "Records of {file}",
+    fr: "Enregistrements de {file}"
+  )
+  static let observation = Message(
+    "site.observation",
+    en: "Observation",
+    fr: "Observation"
+  )
+  static let place = Message(
+    "site.place",
+    en: "Place",
+    fr: "Emplacement"
+  )
+  static let moreRecords = Message(
+    "site.more-records",
+    en: "and {count} more",
+    fr: "et {count} {count|autre|autres}"
+  )
+  static let recordsLeft = Message(
+    "site.records-left",
+    en: "The first {shown} of {total} {total|record|records} are shown.",
+    fr: "Les {shown} premiers enregistrements sur {total} sont montrés."
+  )
+  static let tooManyObservations = Message(
+    "site.too-many-observations",
+    en:
+      "With more than {limit} {limit|observation|observations} or many records, the records are not listed on a page. For a single number use: ayni explain.",
+    fr:
+      "Au-delà de {limit} {limit|observation|observations} ou avec beaucoup d'enregistrements, ceux-ci ne sont pas listés sur une page. Pour un seul nombre, utilisez : ayni explain."
+  )
+  static let countsOnly = Message(
+    "site.counts-only",
+    en: "Records are counted and not shown, as the publisher has decided.",
+    fr: "Les enregistrements sont comptés et non montrés, selon le choix de l'éditeur."
+  )
+  static let countOf = Message(
+    "site.count-of",
+    en: "{count} {count|record|records} of {file}",
+    fr: "{count} {count|enregistrement|enregistrements} de {file}"
+  )
+}
