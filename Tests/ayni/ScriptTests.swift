@@ -28,6 +28,18 @@ import Testing
     }
 
     func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(path)/\(name)") }
+
+    /// Runs `script.vtl` with the structures and the data of the folder.
+    func run(_ options: String...) throws -> Ayni.Answer {
+      let words = ["vtl", "run", path + "/script.vtl", "--folder", path, "--output", path + "/out"]
+      return try Ayni.start(words + options).finish()
+    }
+
+    /// Runs the folder as a case of a conformance suite.
+    func runCase(_ options: String...) throws -> Ayni.Answer {
+      let words = ["vtl", "run", "--case", path, "--output", path + "/out"]
+      return try Ayni.start(words + options).finish()
+    }
   }
 
   private static let manual = """
@@ -55,14 +67,7 @@ import Testing
       "input.json": Self.manual,
       "ds_1.csv": "time,area,value,extra,note\r\n2020-W53,A,1.5,x,\"\"\r\n2020-D366,B,,y,n\r\n",
     ])
-    let answer = try Ayni.call(
-      "vtl",
-      "run",
-      "--case",
-      folder.path,
-      "--output",
-      folder.path + "/out"
-    )
+    let answer = try folder.runCase()
     #expect(answer.exit == 0, "\(answer.messages)")
     #expect(
       try folder.lines("out/r.csv") == [
@@ -78,7 +83,7 @@ import Testing
       "transformation.vtl": "s := r#double;", "r.json": structure,
       "r.csv": try folder.text("out/r.csv"),
     ])
-    let second = try Ayni.call("vtl", "run", "--case", again.path, "--output", again.path + "/out")
+    let second = try again.runCase()
     #expect(second.exit == 0, "\(second.messages)")
     #expect(try again.lines("out/s.csv").contains("A,2021-W01,3.0,\"\""))
   }
@@ -90,19 +95,7 @@ import Testing
       "DS_1.csv": "area,year,value\nA,2020,1\nB,2020,2\n",
       "DS_2.csv": "this is no such table",
     ])
-    let answer = try Ayni.call(
-      "vtl",
-      "run",
-      folder.path + "/script.vtl",
-      "--folder",
-      folder.path,
-      "--output",
-      folder.path + "/out",
-      "--threads",
-      "2",
-      "--memory",
-      "500MB"
-    )
+    let answer = try folder.run("--threads", "2", "--memory", "500MB")
     #expect(answer.exit == 0, "\(answer.messages)")
     #expect(try folder.lines("out/r.csv") == ["area,year,value", "B,2020,2.0"])
     #expect(try folder.lines("out/top.csv") == ["top", "2.0"])
@@ -156,15 +149,7 @@ import Testing
     let folder = try Folder([
       "script.vtl": "r := DS_1;", "structures.json": Self.engines, "DS_1.csv": data,
     ])
-    let answer = try Ayni.call(
-      "vtl",
-      "run",
-      folder.path + "/script.vtl",
-      "--folder",
-      folder.path,
-      "--output",
-      folder.path + "/out"
-    )
+    let answer = try folder.run()
     #expect(answer.exit == 1 || answer.exit == 2)
     #expect(answer.codes == [code], "\(answer.messages)")
     #expect(answer.messages.contains("DS_1.csv") && answer.messages.contains(word))
@@ -187,15 +172,7 @@ import Testing
       "script.vtl": "a := DS_1;\nr := a[calc q := 1 / (value - value)];",
       "structures.json": Self.engines, "DS_1.csv": "area,year,value\nA,2020,1\n",
     ])
-    let answer = try Ayni.call(
-      "vtl",
-      "run",
-      folder.path + "/script.vtl",
-      "--folder",
-      folder.path,
-      "--output",
-      folder.path + "/out"
-    )
+    let answer = try folder.run()
     #expect(answer.codes == ["vtl.division-by-zero"], "\(answer.messages)")
     #expect(answer.messages.contains("script.vtl:2:1"))
   }
@@ -206,15 +183,7 @@ import Testing
       "structures.json": Self.engines,
       "DS_1.csv": "area,year,value\nA,2020,1\nB,2020,2\nB,2021,5\n",
     ])
-    let answer = try Ayni.call(
-      "vtl",
-      "run",
-      folder.path + "/script.vtl",
-      "--folder",
-      folder.path,
-      "--output",
-      folder.path + "/out"
-    )
+    let answer = try folder.run()
     #expect(answer.exit == 0, "\(answer.messages)")
     #expect(try folder.lines("out/r.csv") == ["year,A,B,sum_up", "2020,1.0,2.0,3.0", "2021,,5.0,"])
   }
@@ -225,15 +194,7 @@ import Testing
       "structures.json": Self.manual,
       "DS_1.csv": "area,time,value,note\nA,2020Q1,1,\nA,2020-02,2,\nB,2020-Q1,5,\n",
     ])
-    let answer = try Ayni.call(
-      "vtl",
-      "run",
-      folder.path + "/script.vtl",
-      "--folder",
-      folder.path,
-      "--output",
-      folder.path + "/out"
-    )
+    let answer = try folder.run()
     #expect(answer.exit == 0, "\(answer.messages)")
     #expect(
       try folder.lines("out/r.csv") == ["area,2020-02,2020-Q1,note", "A,2.0,1.0,", "B,,5.0,"]
@@ -257,17 +218,7 @@ import Testing
       """, "structures.json": Self.engines, "twice.sql": sql,
       "DS_1.csv": "area,year,value\nA,2020,2\n", "DS_2.csv": "area,name\nA,B\n",
     ])
-    let answer = try Ayni.call(
-      "vtl",
-      "run",
-      folder.path + "/script.vtl",
-      "--folder",
-      folder.path,
-      "--output",
-      folder.path + "/out",
-      "--routine",
-      "twice=\(folder.path)/twice.sql"
-    )
+    let answer = try folder.run("--routine", "twice=\(folder.path)/twice.sql")
     #expect(answer.exit == exit, "\(answer.messages)")
     #expect(answer.codes == (exit == 0 ? [] : ["vtl.refused-query"]))
     #expect(folder.has("out/r.csv") == (exit == 0))
