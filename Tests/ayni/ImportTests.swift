@@ -39,6 +39,39 @@ import Testing
     #expect(try project.read("sources/new.toml").contains("TIME_PERIOD = \"YEAR\""))
   }
 
+  @Test func `a word among amounts is told with its line, and goes under blank`() throws {
+    let project = try ScratchProject()
+    try project.write(
+      "id;amount\n1;10,5\n\n2;unknown\n3;20,5\n4;30,5\n5;40,25\n",
+      to: "outside/new.csv"
+    )
+    let words = ["import", "\(project.path)/outside/new.csv", "--project", project.path]
+    let taken = try Ayni.start(words).finish()
+    #expect(taken.exit == 0 && taken.codes.contains("import.mixed-column"), "\(taken.messages)")
+    #expect(taken.messages.contains("new.csv:4") && taken.messages.contains("1 of its 5 values"))
+    #expect(!taken.messages.contains("unknown"))
+    #expect(
+      try project.read("structures/NEW.toml").contains(
+        "id = \"AMOUNT\"\nname = \"amount\"\ntype = \"text\""
+      )
+    )
+    // What the remedy says, done.
+    try project.replace(
+      "type = \"text\"",
+      with: "type = \"decimal\"\ndecimals = 2",
+      in: "structures/NEW.toml"
+    )
+    try project.replace(
+      "[columns]",
+      with: "blank = [\"unknown\"]\n[columns]",
+      in: "sources/new.toml"
+    )
+    let run = try project.run()
+    #expect(run.exit == 0, "\(run.messages)")
+    let rows = try Ayni.call("explain", "new", "--project", project.path).output
+    #expect(rows.contains("AMOUNT=40.25"), "\(rows)")
+  }
+
   @Test func `tabs and months`() throws {
     let (_, rows) = try published(
       "region\tperiod\tvalue\nNorth\t2020-01\t5\nNorth\t2020-02\t6\nSouth\t2020-01\t7\n"

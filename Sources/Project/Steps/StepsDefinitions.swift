@@ -9,7 +9,7 @@ public enum StepsDefinitions {
     wrongEncoding, notText, damagedWorkbook, emptyFile, missingColumn, repeatedColumn,
     unmappedComponent, unknownComponent, raggedRow, openQuote, textAfterQuote, missingValue,
     badNumber, decimalComma, tooManyDecimals, tooLarge, badDate, badPeriod, badBoolean, unknownCode,
-    badMap, rowsRejected, badConstant, nameTaken, lineType,
+    badMap, rowsRejected, badConstant, nameTaken, lineType, mixedColumn,
     blanksLeftOut, sameStructure, notADimension, noOrigin, noSuchResult, resultStructure,
     recordsDiffer, recordsToConfirm, unknownDecision, sideMissing, sideColumn, pairColumn,
     notAnInput,

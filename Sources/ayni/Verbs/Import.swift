@@ -23,6 +23,7 @@ extension Verb {
       name: invocation["--name"],
       session: try await project.session(importing: absolute(invocation.words[0]))
     )
+    invocation.console.report(guess.doubts)
     if invocation.has("--dry-run") {
       for file in guess.files { invocation.console.result("# \(file.path)\n\(file.text)") }
       return .ok

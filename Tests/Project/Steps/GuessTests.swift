@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Testing
 
 @testable import Steps
@@ -67,6 +68,36 @@ import Testing
   func `contents of columns`(texts: [String], content: GuessedContent) {
     let column = columns([("x", texts)])[0]
     #expect(column.content(style(texts)) == content)
+  }
+
+  @Test(arguments: [
+    (["1", "2", "3", "4", "x"], 5, 1, 4), (["1,5", "?", "2,5", "3,5", "4,5"], 5, 1, 1),
+    (["31/12/2020", "1/1/2021", "2/1/2021", "", "3/1/2021", "soon"], 5, 1, 5),
+    (["2020-Q1", "2020-Q2", "2020-Q3", "2020-Q4", "2021", "later"], 6, 1, 5),
+  ])
+  func `a few values that spoil a column are told`(
+    texts: [String],
+    values: Int,
+    odd: Int,
+    row: Int
+  ) throws {
+    let column = columns([("x", texts)])[0]
+    #expect(column.content(style(texts)) == .text)
+    let lines = texts.indices.map { $0 * 10 }
+    let warning = try #require(MixedColumn(column, style(texts))).warning("f.csv", lines: lines)
+    #expect(warning.code.rawValue == "import.mixed-column")
+    #expect(warning.location == Location("f.csv", line: row * 10))
+    #expect(
+      warning.arguments["odd"] == .count(odd) && warning.arguments["values"] == .count(values)
+    )
+  }
+
+  @Test(arguments: [
+    ["a", "b"], ["1", "2", "x"], ["007", "012", "9", "8", "x"], [""], ["1", "2"],
+    ["yes", "no", "yes", "no", "1"],
+  ])
+  func `columns of texts are not doubted`(texts: [String]) {
+    #expect(MixedColumn(columns([("x", texts)])[0], style(texts)) == nil)
   }
 
   @Test(arguments: [

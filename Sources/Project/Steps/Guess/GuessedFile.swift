@@ -8,6 +8,8 @@ internal import Relation
 /// The first rows of a file that is being guessed at, as texts, and how the file is cut into them.
 struct GuessedFile: Sendable {
   private(set) var columns: [GuessedColumn]
+  /// The line, or the row of the sheet, on which each row stands.
+  private(set) var lines: [Int] = []
   /// What stands between fields; `nil` for a sheet.
   let delimiter: UInt8?
   let encoding: SourceDefinition.Encoding
@@ -41,6 +43,7 @@ struct GuessedFile: Sendable {
     while rows < GuessedFile.looked, reader.next(record) {
       guard record.fault == nil, record.count == columns.count else { continue }
       rows += 1
+      lines.append(record.line)
       for position in columns.indices {
         columns[position].append(record.text(position).trimmingSpaces)
       }
@@ -62,8 +65,12 @@ struct GuessedFile: Sendable {
     let schema = try await session.schema(of: sheet)
     columns = GuessedColumn.named(schema.names)
     let plan = Plan.scan(sheet, schema: schema).limit(GuessedFile.looked)
+    var line = header
     for try await batch in try await session.rows(of: plan) {
-      for row in 0..<batch.rowCount where batch.columns.contains(where: { $0.isValid(row) }) {
+      for row in 0..<batch.rowCount {
+        line += 1
+        guard batch.columns.contains(where: { $0.isValid(row) }) else { continue }
+        lines.append(line)
         for position in columns.indices {
           let text = try batch.columns[position].string(at: row) ?? ""
           columns[position].append(text.trimmingSpaces)

@@ -59,12 +59,22 @@ struct GuessedStyle: Sendable {
     _ columns: [[String]],
     _ reads: (Form, [String]) -> Bool
   ) -> Form {
-    var best = (form: forms[0], count: -1)
+    var best = (form: forms[0], count: (-1, -1))
     for form in forms {
-      let count = columns.count { !$0.isEmpty && reads(form, $0) }
+      let count = (
+        columns.count { !$0.isEmpty && reads(form, $0) },
+        columns.count { readsMost($0) { reads(form, [$0]) } }
+      )
       if count > best.count { best = (form, count) }
     }
     return best.form
+  }
+
+  /// Whether a form reads nearly all values of a column, as its first hundreds tell: a column that one
+  /// word spoils still shows how the file writes its numbers.
+  private static func readsMost(_ texts: [String], _ reads: (String) -> Bool) -> Bool {
+    let looked = texts.prefix(200)
+    return !looked.isEmpty && MixedColumn.areFew(looked.count { !reads($0) }, of: looked.count)
   }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Diagnostics
+public import Diagnostics
 public import Platform
 internal import Project
 public import Relation
@@ -13,6 +13,7 @@ public import Relation
 public struct SourceGuess: Sendable {
   /// The name of the dataset.
   public let name: String
+  private let path: String
   private let content: [UInt8]
   private let file: GuessedFile
   private let style: GuessedStyle
@@ -28,6 +29,7 @@ public struct SourceGuess: Sendable {
   ///   - session: an engine that may read the file.
   /// - Throws: `import.not-text`, `import.empty-file`, `import.repeated-column`, or what reading gives.
   public init(_ path: String, name: String?, session: any Session) async throws {
+    self.path = path
     content = try WholeFile.bytes(path)
     isWorkbook = path.lowercased().hasSuffix(".xlsx")
     let stem = path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
@@ -48,6 +50,14 @@ public struct SourceGuess: Sendable {
       ("structures/\(structureID).toml", structureText),
       ("sources/\(name).toml", sourceText),
     ]
+  }
+
+  /// Columns that are taken as text for a few values that are not written like the others: a person decides.
+  public var doubts: [Diagnostic] {
+    zip(file.columns, contents).compactMap { column, content in
+      content == .text
+        ? MixedColumn(column, style)?.warning(path, lines: file.lines) : nil
+    }
   }
 
   /// Writes data, structure and source into a project; nothing that is there is written over.

@@ -460,6 +460,46 @@ extension StepsDefinitions {
     )
   )
 
+  static let mixedColumn = DiagnosticDefinition(
+    "import.mixed-column",
+    severity: .warning,
+    message: (
+      en: """
+      {column} is taken as text: {odd} of its {values} {values|value|values} {odd|is|are} not written \
+      like the others, the first one here
+      """,
+      fr: """
+      la colonne {column} est prise comme texte : {odd} de ses {values} {values|valeur|valeurs} \
+      {odd|n'est pas écrite|ne sont pas écrites} comme les autres, dont la première ici
+      """
+    ),
+    remedy: (
+      en: """
+      correct {odd|it|them} and import the file again, or write the type of the column into its \
+      structure; a word that stands for no value goes under blank in the source
+      """,
+      fr: """
+      {odd|corrigez-la|corrigez-les} et importez à nouveau le fichier, ou écrivez le type de la colonne \
+      dans sa structure ; un mot qui tient lieu de valeur absente va sous blank dans la source
+      """
+    ),
+    explanation: (
+      en: """
+      ayni import makes numbers, dates and periods only of columns in which every value of the first \
+      100,000 rows is one, so that no value is lost without a word. Where four fifths or more are, and \
+      some are not, you decide. With type = "decimal" in the structure the rows that do not fit are put \
+      aside, each with its reason; with blank = ["unknown"] in the source the word counts as no value.
+      """,
+      fr: """
+      ayni import ne fait des nombres, des dates et des périodes que des colonnes où chaque valeur des \
+      100 000 premières lignes en est une, pour qu'aucune valeur ne se perde sans un mot. Où quatre \
+      cinquièmes ou plus en sont, et d'autres non, c'est à vous de décider. Avec type = "decimal" dans \
+      la structure, les lignes qui ne conviennent pas sont mises de côté, chacune avec sa raison ; avec \
+      blank = ["inconnu"] dans la source, le mot compte comme valeur absente.
+      """
+    )
+  )
+
   static let lineType = DiagnosticDefinition(
     "import.line-type",
     exit: .usage,
