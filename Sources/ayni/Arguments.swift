@@ -20,7 +20,8 @@ struct Arguments {
   ///   - verb: the verb, for messages.
   ///   - words: what follows it.
   ///   - known: the verb's own options; `true` where one takes a value.
-  /// - Throws: `command.unknown-option` with the nearest one, `command.option-value`.
+  /// - Throws: `command.unknown-option` with the nearest one, `command.option-value`,
+  ///   `command.unknown-language`.
   init(_ verb: String, _ words: [String], known: [String: Bool]) throws {
     let all = Arguments.common.merging(known) { _, own in own }
     var options: [String: [String]] = [:]
@@ -51,6 +52,15 @@ struct Arguments {
       } else {
         throw CommandDefinitions.missingValue.at(nil, ["option": .text(halves[0])])
       }
+    }
+    if let asked = options["--lang"]?.last, Language(spokenIn: asked) == nil {
+      throw CommandDefinitions.unknownLanguage.at(
+        nil,
+        [
+          "language": .text(asked),
+          "languages": .text(Language.spoken.map(\.rawValue).joined(separator: ", ")),
+        ]
+      )
     }
     self.words = rest
     self.options = options

@@ -8,7 +8,7 @@ enum CommandDefinitions {
   static let all: [DiagnosticDefinition] = [
     unknownVerb, unknownOption, missingValue, wrongArguments, nothingToExplain, badMemory,
     badThreads, noService, unknownFormat, unknownReportFormat, badDay, otherRegister,
-    repeatedRecord, severalStructures,
+    repeatedRecord, severalStructures, unknownLanguage,
   ]
 
   static let severalStructures = DiagnosticDefinition(
@@ -181,6 +181,29 @@ enum CommandDefinitions {
     explanation: (
       en: "A query such as data/dataflow/ECB/EXR is asked behind the address of a service.",
       fr: "Une requête telle que data/dataflow/ECB/EXR se pose derrière l'adresse d'un service."
+    )
+  )
+
+  static let unknownLanguage = DiagnosticDefinition(
+    "command.unknown-language",
+    exit: .usage,
+    message: (
+      en: "Ayni does not speak {language}",
+      fr: "Ayni ne parle pas {language}"
+    ),
+    remedy: (
+      en: "write one of: {languages}",
+      fr: "écrivez l'une de ces langues : {languages}"
+    ),
+    explanation: (
+      en: """
+      --lang says in which language messages and reports are written. Without it, that of the system \
+      is taken, and English where Ayni does not speak it.
+      """,
+      fr: """
+      --lang dit dans quelle langue les messages et les rapports sont écrits. Sans cette option, c'est \
+      celle du système, et l'anglais si Ayni ne la parle pas.
+      """
     )
   )
 

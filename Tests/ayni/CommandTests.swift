@@ -34,6 +34,15 @@ import Testing
     #expect(french.contains("commence un projet"))
   }
 
+  @Test func `a language that Ayni does not speak is refused, and a tag with a country is none`()
+    throws
+  {
+    let german = try Ayni.call("plan", "--lang", "de")
+    #expect(german.exit == 2 && german.codes == ["command.unknown-language"], "\(german.messages)")
+    #expect(german.messages.contains("en, fr"))
+    #expect(try Ayni.call("help", "--lang", "fr-CA").output.contains("commence un projet"))
+  }
+
   @Test func `every code is explained, and a wrong one leads to the nearest`() throws {
     let answer = try Ayni.call("explain", "import.decimal-comma")
     #expect(answer.output.contains("decimal ="))

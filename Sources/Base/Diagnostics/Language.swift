@@ -21,10 +21,18 @@ public struct Language: RawRepresentable, Hashable, Sendable, Comparable {
   /// Orders languages by their tag.
   public static func < (left: Language, right: Language) -> Bool { left.rawValue < right.rawValue }
 
+  /// The languages that the program speaks by itself.
+  public static let spoken: [Language] = [.english, .french]
+
   /// The language that a POSIX locale such as `fr_FR.UTF-8` asks for; English where Ayni has no other.
-  public init(locale: String) {
-    let tag = locale.prefix { $0 != "." && $0 != "@" && $0 != "_" }
-    self = tag.lowercased() == "fr" ? .french : .english
+  public init(locale: String) { self = Language(spokenIn: locale) ?? .english }
+
+  /// The language that a tag such as `fr-CA` or a POSIX locale asks for; it is `nil` where Ayni does not
+  /// speak it.
+  public init?(spokenIn locale: String) {
+    let tag = String(locale.prefix { !".@_-".contains($0) })
+    guard Language.spoken.contains(Language(rawValue: tag)) else { return nil }
+    self = Language(rawValue: tag)
   }
 
   /// A whole number with this language's thousands separator: `1,204` or `1 204`.
