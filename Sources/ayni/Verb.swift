@@ -60,11 +60,17 @@ struct Invocation: Sendable {
 
   /// Refuses a wrong number of words.
   func expectWords(_ range: ClosedRange<Int>) throws {
-    guard range.contains(words.count) else {
-      throw CommandDefinitions.wrongArguments.at(
-        nil,
-        ["verb": .text(verb.name), "usage": .text(verb.usage)]
-      )
-    }
+    guard range.contains(words.count) else { throw otherArguments }
+  }
+
+  /// What is told where the words do not go together.
+  var otherArguments: Diagnostic { otherArguments(of: verb.name) }
+
+  /// What is told where the words of a part of the verb do not go together.
+  func otherArguments(of part: String) -> Diagnostic {
+    CommandDefinitions.wrongArguments.at(
+      nil,
+      ["verb": .text(part), "usage": .text(verb.usage)]
+    )
   }
 }

@@ -72,6 +72,96 @@ import Testing
     #expect(rows.contains("AMOUNT=40.25"), "\(rows)")
   }
 
+  /// A project with `loans`, whose structure and source a person has corrected.
+  private func corrected() throws -> ScratchProject {
+    let project = try ScratchProject()
+    try project.write("id,amount\nL1,5\nL2,6\n", to: "outside/loans.csv")
+    let taken = try Ayni.call(
+      "import",
+      "\(project.path)/outside/loans.csv",
+      "--project",
+      project.path
+    )
+    #expect(taken.exit == 0, "\(taken.messages)")
+    try project.replace(
+      "name = \"amount\"",
+      with: "name = \"Dollars\"",
+      in: "structures/LOANS.toml"
+    )
+    try project.replace(
+      "structure = ",
+      with: "# file = \"by hand\"\nblank = [\"unknown\"]\nstructure = ",
+      in: "sources/loans.toml"
+    )
+    try project.replace("\"totals\", \"register\"", with: "\"loans\"", in: "ayni.toml")
+    return project
+  }
+
+  private func replace(
+    with text: String,
+    as file: String,
+    in project: ScratchProject,
+    _ options: String...
+  ) throws -> Ayni.Answer {
+    try project.write(text, to: "outside/\(file)")
+    let words = ["import", "\(project.path)/outside/\(file)", "--replace"]
+    return try Ayni.start(words + ["--project", project.path] + options).finish()
+  }
+
+  @Test func `a newer file of the same data leaves what was corrected by hand`() throws {
+    let project = try corrected()
+    let before = try project.read("sources/loans.toml")
+    let newer = try replace(
+      with: "id,amount\nL1,5\nL2,unknown\nL3,7\n",
+      as: "march.csv",
+      in: project,
+      "--name",
+      "loans"
+    )
+    #expect(newer.exit == 0, "\(newer.messages)")
+    let after = try project.read("sources/loans.toml")
+    let changed = zip(before.split(separator: "\n"), after.split(separator: "\n")).filter {
+      $0 != $1
+    }
+    #expect(changed.count == 1 && changed[0].1.hasPrefix("file = \"data/loans-"), "\(after)")
+    #expect(try project.read("structures/LOANS.toml").contains("Dollars"))
+    let run = try project.run()
+    #expect(run.exit == 0, "\(run.messages)")
+    let rows = try Ayni.call("explain", "loans", "--project", project.path).output
+    #expect(rows.contains("ID=L3 AMOUNT=7"), "\(rows)")
+    // The same file once more changes nothing.
+    let again = try replace(
+      with: "id,amount\nL1,5\nL2,unknown\nL3,7\n",
+      as: "loans.csv",
+      in: project
+    )
+    #expect(again.exit == 0)
+    #expect(try project.read("sources/loans.toml") == after)
+  }
+
+  @Test func `a newer file that fits no source changes nothing`() throws {
+    let project = try corrected()
+    let before = try project.read("sources/loans.toml")
+    let unknown = try replace(with: "id,amount\nL1,5\n", as: "loan.csv", in: project)
+    #expect(unknown.exit == 2 && unknown.codes == ["import.no-such-source"], "\(unknown.messages)")
+    #expect(unknown.messages.contains("did you mean loans?"))
+    let workbook = try replace(with: "x", as: "loans.xlsx", in: project)
+    #expect(workbook.exit == 2 && workbook.codes == ["import.other-type"], "\(workbook.messages)")
+    #expect(try project.read("sources/loans.toml") == before)
+    // A name that is written in another way cannot be changed without touching what a person wrote.
+    let line = try #require(before.split(separator: "\n").first { $0.hasPrefix("file =") })
+    let name = line.dropFirst(8).dropLast()
+    try project.replace(
+      String(line),
+      with: "file = \"\"\"\\\n  \(name)\"\"\"",
+      in: "sources/loans.toml"
+    )
+    let spread = try replace(with: "id,amount\nL1,5\n", as: "loans.csv", in: project)
+    #expect(spread.exit == 2 && spread.codes == ["import.file-line"], "\(spread.messages)")
+    let both = try replace(with: "id,amount\nL1,5\n", as: "loans.csv", in: project, "--dry-run")
+    #expect(both.exit == 2, "\(both.messages)")
+  }
+
   @Test func `tabs and months`() throws {
     let (_, rows) = try published(
       "region\tperiod\tvalue\nNorth\t2020-01\t5\nNorth\t2020-02\t6\nSouth\t2020-01\t7\n"

@@ -9,15 +9,19 @@ extension Verb {
   /// `ayni import`: takes a file into the project and writes a source and a structure to correct.
   static let importFile = Verb(
     "import",
-    usage: "ayni import FILE [--name NAME] [--dry-run]",
+    usage: "ayni import FILE [--name NAME] [--dry-run | --replace]",
     (
       en: "takes a file into the project, with a guessed structure to correct",
       fr: "prend un fichier dans le projet, avec une structure devinée à corriger"
     ),
-    options: ["--name": true, "--dry-run": false]
+    options: ["--name": true, "--dry-run": false, "--replace": false]
   ) { invocation in
     try invocation.expectWords(1...1)
     let project = try OpenProject(invocation)
+    if invocation.has("--replace") {
+      if invocation.has("--dry-run") { throw invocation.otherArguments }
+      return try replace(invocation, project)
+    }
     let guess = try await SourceGuess(
       absolute(invocation.words[0]),
       name: invocation["--name"],
@@ -33,6 +37,31 @@ extension Verb {
     for path in written { invocation.console.result(path) }
     return .ok
   }
+
+  private static func replace(
+    _ invocation: Invocation,
+    _ project: OpenProject
+  ) throws -> ExitCode {
+    let newer = try NewerFile(
+      absolute(invocation.words[0]),
+      name: invocation["--name"],
+      in: project.folder.root
+    )
+    let written = try newer.write(to: project.folder.root)
+    invocation.console.note(replaced, ["name": .text(newer.name), "file": .text(written[0])])
+    for path in written { invocation.console.result(path) }
+    return .ok
+  }
+
+  private static let replaced = Message(
+    "import.replaced",
+    en:
+      "{name} is read from {file} from now on; all else stays as it was corrected, run the project next",
+    fr: """
+      {name} se lit désormais dans {file} ; tout le reste demeure tel qu'il a été corrigé, calculez \
+      maintenant le projet
+      """
+  )
 
   private static let taken = Message(
     "import.taken",

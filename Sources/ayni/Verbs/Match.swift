@@ -53,10 +53,7 @@ private struct MatchTable {
     guard let verb = invocation.words.first,
       ["list", "accept", "refuse", "note", "approve"].contains(verb)
     else {
-      throw CommandDefinitions.wrongArguments.at(
-        nil,
-        ["verb": "match", "usage": .text(invocation.verb.usage)]
-      )
+      throw invocation.otherArguments
     }
     try invocation.expectWords(
       verb == "list" ? 1...2 : verb == "approve" ? 3...Int.max : 3...3
@@ -145,10 +142,7 @@ private struct MatchTable {
     for word in invocation.words.dropFirst(3) {
       let halves = word.split(separator: "=", maxSplits: 1).map(String.init)
       guard halves.count == 2 else {
-        throw CommandDefinitions.wrongArguments.at(
-          nil,
-          ["verb": "match approve", "usage": .text(invocation.verb.usage)]
-        )
+        throw invocation.otherArguments(of: "match approve")
       }
       given[halves[0]] = halves[1]
     }

@@ -14,7 +14,7 @@ public struct SourceGuess: Sendable {
   /// The name of the dataset.
   public let name: String
   private let path: String
-  private let content: [UInt8]
+  private let raw: RawFile
   private let file: GuessedFile
   private let style: GuessedStyle
   private let contents: [GuessedContent]
@@ -30,10 +30,9 @@ public struct SourceGuess: Sendable {
   /// - Throws: `import.not-text`, `import.empty-file`, `import.repeated-column`, or what reading gives.
   public init(_ path: String, name: String?, session: any Session) async throws {
     self.path = path
-    content = try WholeFile.bytes(path)
+    self.name = GuessedName.dataset(name, of: path)
     isWorkbook = path.lowercased().hasSuffix(".xlsx")
-    let stem = path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
-    self.name = GuessedName.identifier(name ?? stem, otherwise: "DATA").lowercased()
+    raw = try RawFile(path, for: self.name, type: isWorkbook ? "xlsx" : "csv")
     let file =
       isWorkbook
       ? try await GuessedFile(workbook: path, session) : try GuessedFile(delimited: path)
@@ -72,22 +71,12 @@ public struct SourceGuess: Sendable {
         ["name": .text(name), "file": .text(file.path)]
       )
     }
-    for folder in ["data", "structures", "sources"] {
-      try DurableFolder.create(try root.resolve(folder))
-    }
-    try DurableFile.write(content, to: try root.resolve(try dataPath))
+    for folder in ["structures", "sources"] { try DurableFolder.create(try root.resolve(folder)) }
+    try raw.write(to: root)
     for file in files {
       try DurableFile.write(Array(file.text.utf8), to: try root.resolve(file.path))
     }
-    return [try dataPath] + files.map(\.path)
-  }
-
-  /// The raw file under a name that says its content: the first twelve digits of its digest.
-  private var dataPath: String {
-    get throws {
-      let digest = String("\(try SHA256.digest(of: content))".prefix(12))
-      return "data/\(name)-\(digest).\(isWorkbook ? "xlsx" : "csv")"
-    }
+    return [raw.path] + files.map(\.path)
   }
 
   private var structureID: String { name.uppercased() }
@@ -173,8 +162,7 @@ public struct SourceGuess: Sendable {
   }
 
   private var sourceText: String {
-    let path = (try? dataPath) ?? ""
-    var lines = ["structure = \"\(structureID)\"", "file = \"\(path)\""]
+    var lines = ["structure = \"\(structureID)\"", "file = \"\(raw.path)\""]
     if file.header > 1 { lines.append("header = \(file.header)") }
     if file.encoding != .utf8 { lines.append("encoding = \"\(file.encoding.rawValue)\"") }
     lines += style.lines + ["", "[columns]"]

@@ -445,8 +445,14 @@ extension StepsDefinitions {
       fr: "le projet a déjà un jeu de données ou une structure {name} : {file}"
     ),
     remedy: (
-      en: "give the new one another name with --name, or remove {file} first",
-      fr: "donnez un autre nom au nouveau avec --name, ou retirez d'abord {file}"
+      en: """
+      give the new one another name with --name, or take it as a newer file of the same data with \
+      --replace
+      """,
+      fr: """
+      donnez un autre nom au nouveau avec --name, ou prenez-le comme fichier plus récent des mêmes \
+      données avec --replace
+      """
     ),
     explanation: (
       en: """

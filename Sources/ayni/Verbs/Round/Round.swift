@@ -66,10 +66,7 @@ extension Verb {
   ) throws -> ExitCode {
     try invocation.expectWords(3...3)
     guard let person = invocation["--by"], !person.isEmpty else {
-      throw CommandDefinitions.wrongArguments.at(
-        nil,
-        ["verb": "round sign-off", "usage": .text(invocation.verb.usage)]
-      )
+      throw invocation.otherArguments(of: "round sign-off")
     }
     let problems = try round.signOff(
       invocation.words[2],

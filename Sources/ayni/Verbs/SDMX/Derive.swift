@@ -10,10 +10,7 @@ extension Verb {
   static func derive(_ invocation: Invocation) throws -> ExitCode {
     try invocation.expectWords(3...3)
     guard let agency = invocation["--agency"] else {
-      throw CommandDefinitions.wrongArguments.at(
-        nil,
-        ["verb": "sdmx derive", "usage": .text(invocation.verb.usage)]
-      )
+      throw invocation.otherArguments(of: "sdmx derive")
     }
     let (input, output) = (invocation.words[1], invocation.words[2])
     let message = try SDMXMessage.structures(file: input)
@@ -83,10 +80,7 @@ extension Verb {
   ) throws -> (component: String, file: String) {
     let halves = word.split(separator: "=", maxSplits: 1).map(String.init)
     guard halves.count == 2 else {
-      throw CommandDefinitions.wrongArguments.at(
-        nil,
-        ["verb": "sdmx derive", "usage": .text(invocation.verb.usage)]
-      )
+      throw invocation.otherArguments(of: "sdmx derive")
     }
     return (halves[0], halves[1])
   }
