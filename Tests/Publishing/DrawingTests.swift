@@ -89,6 +89,19 @@ import Testing
     #expect(MapPaths.path([(0, 0), (0.01, 0), (0, 0.01), (0, 0)]).isEmpty)
   }
 
+  @Test(arguments: [
+    (0.0, "0", "0"), (12, "12", "12"), (1.5, "1.50", "1,50"), (12.34, "12.3", "12,3"),
+    (0.005, "0.01", "0,01"), (0.0036, "< 0.01", "< 0,01"), (-0.0036, "> −0.01", "> −0,01"),
+  ])
+  func `a number beside a bar is short, and nothing only where it is nothing`(
+    number: Double,
+    english: String,
+    french: String
+  ) {
+    #expect(NumberText(language: .english).short(number) == english)
+    #expect(NumberText(language: .french).short(number) == french)
+  }
+
   @Test func `numbers are grouped as the language writes them and lose no digit`() {
     let english = NumberText(language: .english)
     let french = NumberText(language: .french)

@@ -53,11 +53,7 @@ struct ChartDrawing: Sendable {
   }
 
   /// A value in the chart's unit, short enough to stand beside its bar.
-  func short(_ value: Double) -> String {
-    let scaled = value / magnitude.rawValue
-    let isWhole = scaled == scaled.rounded()
-    return numbers.rounded(scaled, decimals: isWhole ? 0 : abs(scaled) < 10 ? 2 : 1)
-  }
+  func short(_ value: Double) -> String { numbers.short(value / magnitude.rawValue) }
 
   /// The class of a series' colour.
   func paint(_ series: Int) -> String { "s\(series % 6 + 1)" }

@@ -37,6 +37,15 @@ struct NumberText: Sendable {
     }
     return grouped(scaled < 0 ? "-" + digits : digits)
   }
+
+  /// A number short enough to stand beside a bar; one that is nearly nothing is not written as nothing.
+  func short(_ value: Double) -> String {
+    if value == value.rounded() { return rounded(value, decimals: 0) }
+    if abs(value) < 0.005 {
+      return (value < 0 ? "> " : "< ") + rounded(value < 0 ? -0.01 : 0.01, decimals: 2)
+    }
+    return rounded(value, decimals: abs(value) < 10 ? 2 : 1)
+  }
 }
 
 /// The unit of thousands in which large numbers of an axis are written.
