@@ -40,37 +40,16 @@ struct OpenProject {
 
   /// The engine, confined to the project's folder.
   ///
-  /// - Parameter importing: a file outside the project that may be read besides.
   /// - Returns: the session.
   /// - Throws: `engine.library-missing`, `command.bad-memory`.
-  func session(importing: String? = nil) async throws -> DuckDBSession {
-    try await OpenProject.session(of: folder, importing: importing, workbooks: readsWorkbooks)
-  }
-
-  /// Whether a step reads a workbook, which is an archive whatever its name.
-  private var readsWorkbooks: Bool {
-    let files = Set(graph.nodes.flatMap(\.prepared.files))
-    return files.contains { file in
-      guard let path = try? folder.root.resolve(file), let start = try? MappedFile(path) else {
-        return false
-      }
-      return start.withBytes { span in span.withUnsafeBytes { ZipDirectory.begins($0) } }
-    }
-  }
+  func session() async throws -> DuckDBSession { try await OpenProject.session(of: folder) }
 
   /// The engine, confined to the folder of a project whose steps need not be sound.
   ///
-  /// - Parameters:
-  ///   - folder: the project.
-  ///   - importing: a file outside it that may be read besides.
-  ///   - workbooks: whether workbooks are read, for which the engine takes longer to start.
+  /// - Parameter folder: the project.
   /// - Returns: the session.
   /// - Throws: `engine.library-missing`, `command.bad-memory`.
-  static func session(
-    of folder: ProjectFolder,
-    importing: String? = nil,
-    workbooks: Bool = false
-  ) async throws -> DuckDBSession {
+  static func session(of folder: ProjectFolder) async throws -> DuckDBSession {
     let settings = folder.settings.engine
     var configuration = SessionConfiguration()
     configuration.memoryLimit =
@@ -79,8 +58,6 @@ struct OpenProject {
     configuration.threads = settings.threads
     configuration.temporaryFolder = try SpillFolder.path(in: folder.root)
     configuration.allowedFolders = [folder.root.path]
-    configuration.allowedFiles = [importing].compactMap(\.self)
-    configuration.extensions = workbooks || importing != nil ? [.excel] : []
     return try await DuckDBSession(configuration)
   }
 

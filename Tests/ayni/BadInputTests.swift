@@ -109,6 +109,10 @@ import Testing
       try $0.write(Data([0x50, 0x4B, 3, 4, 0]), to: "data/register.csv")
     }
     #expect(answer.codes == ["import.not-text"])
+    let page = try self.answer {
+      try $0.write("\u{FEFF}\n<!DOCTYPE html><title>Not found</title>", to: "data/register.csv")
+    }
+    #expect(page.codes == ["import.not-text"], "\(page.messages)")
   }
 
   @Test func `an open quote is told where it opens`() throws {

@@ -10,7 +10,7 @@ public enum StepsDefinitions {
     unmappedComponent, unknownComponent, raggedRow, openQuote, textAfterQuote, missingValue,
     badNumber, decimalComma, tooManyDecimals, tooLarge, badDate, badPeriod, badBoolean, unknownCode,
     badMap, rowsRejected, badConstant, nameTaken, lineType, mixedColumn,
-    noSuchSource, otherType, fileLine,
+    noSuchSource, otherType, fileLine, uncomputedFormulas,
     blanksLeftOut, sameStructure, notADimension, noOrigin, noSuchResult, resultStructure,
     recordsDiffer, recordsToConfirm, unknownDecision, sideMissing, sideColumn, pairColumn,
     notAnInput,

@@ -22,11 +22,7 @@ extension Verb {
       if invocation.has("--dry-run") { throw invocation.otherArguments }
       return try replace(invocation, project)
     }
-    let guess = try await SourceGuess(
-      absolute(invocation.words[0]),
-      name: invocation["--name"],
-      session: try await project.session(importing: absolute(invocation.words[0]))
-    )
+    let guess = try SourceGuess(absolute(invocation.words[0]), name: invocation["--name"])
     invocation.console.report(guess.doubts)
     if invocation.has("--dry-run") {
       for file in guess.files { invocation.console.result("# \(file.path)\n\(file.text)") }

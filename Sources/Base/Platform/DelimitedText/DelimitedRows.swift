@@ -92,6 +92,27 @@ public struct DelimitedRows: ~Copyable {
     finish()
   }
 
+  /// Adds a row whose texts are copied.
+  ///
+  /// - Parameters:
+  ///   - texts: the text of each field.
+  ///   - line: its physical line, or the row of its sheet.
+  public mutating func append(copying texts: [String], line: Int) {
+    var bytes: [UInt8] = []
+    let ends = texts.map { text -> Int in
+      bytes.append(contentsOf: text.utf8)
+      return bytes.count
+    }
+    bytes.withUnsafeBufferPointer { whole in
+      var start = 0
+      let cells = ends.map { end -> UnsafeBufferPointer<UInt8> in
+        defer { start = end }
+        return UnsafeBufferPointer(rebasing: whole[start..<end])
+      }
+      append(copying: cells, line: line)
+    }
+  }
+
   /// Forgets all rows; those that come lie in a text that begins at the origin, or are copied.
   mutating func removeAll(from origin: UnsafePointer<UInt8>? = nil) {
     fields.removeAll(from: origin)

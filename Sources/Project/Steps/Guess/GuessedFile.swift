@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Columns
 internal import Diagnostics
 internal import Platform
-internal import Relation
 
 /// The first rows of a file that is being guessed at, as texts, and how the file is cut into them.
 struct GuessedFile: Sendable {
@@ -53,31 +51,33 @@ struct GuessedFile: Sendable {
 
   /// Reads the first sheet of a workbook.
   ///
-  /// - Throws: `import.damaged-workbook`, `import.repeated-column`, what the engine refuses.
-  init(workbook path: String, _ session: any Session) async throws {
+  /// - Throws: `import.damaged-workbook`, `import.repeated-column`, and what reading a workbook gives.
+  init(workbook path: String) throws {
     try SpreadsheetBlocks.check(path, named: path)
     encoding = .utf8
     delimiter = nil
-    // What only looks for titles must not refuse what the engine reads.
-    let rows = (try? SheetExtent(path, named: path, sheet: nil))?.rows ?? []
-    header = GuessedHeader.row(rows.map { ($0.number, $0.columns.count) }) ?? 1
-    let sheet = try SpreadsheetBlocks.scan(path, path, nil, header: header)
-    let schema = try await session.schema(of: sheet)
-    columns = GuessedColumn.named(schema.names)
-    let plan = Plan.scan(sheet, schema: schema).limit(GuessedFile.looked)
-    var line = header
-    for try await batch in try await session.rows(of: plan) {
-      for row in 0..<batch.rowCount {
-        line += 1
-        guard batch.columns.contains(where: { $0.isValid(row) }) else { continue }
-        lines.append(line)
-        for position in columns.indices {
-          let text = try batch.columns[position].string(at: row) ?? ""
-          columns[position].append(text.trimmingSpaces)
-        }
+    let rows = try SheetExtent(path, named: path, sheet: nil).rows
+    let found = GuessedHeader.row(rows.map { ($0.number, $0.columns.count) })
+    let seen = Seen()
+    let table = try SheetTable(path, named: path, sheet: nil, header: found) { seen.add($0, $1) }
+    header = table.headerRow
+    columns = GuessedColumn.named(table.header)
+    lines = seen.rows.map(\.line)
+    for row in seen.rows {
+      for position in columns.indices {
+        columns[position].append(position < row.texts.count ? row.texts[position] : "")
       }
     }
     try dropNameless(path)
+  }
+
+  /// The first rows of a sheet.
+  private final class Seen {
+    private(set) var rows: [(line: Int, texts: [String])] = []
+
+    func add(_ line: Int, _ texts: [String]) {
+      if rows.count < GuessedFile.looked { rows.append((line, texts)) }
+    }
   }
 
   /// Leaves out columns without a name or a value, and refuses names that stand twice.

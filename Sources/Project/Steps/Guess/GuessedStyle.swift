@@ -99,14 +99,15 @@ struct NumberForm: Sendable, Hashable {
     self.grouping = grouping
   }
 
-  /// How many decimals these numbers have at most; `nil` where one of them is no number.
+  /// How many decimals these numbers are written with at most, none where all are whole; `nil` where one of
+  /// them is no number.
   func decimals(_ texts: [String]) -> Int? {
-    var most = 0
+    var (written, needed) = (0, 0)
     for text in texts {
       guard let plain = plain(text), let number = Decimal(plain) else { return nil }
-      most = max(most, number.reduced.scale)
+      (written, needed) = (max(written, number.scale), max(needed, number.reduced.scale))
     }
-    return most
+    return needed == 0 ? 0 : written
   }
 
   /// The number as programs write it; `nil` where groups do not have three digits.

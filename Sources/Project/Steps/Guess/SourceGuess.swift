@@ -3,7 +3,6 @@
 public import Diagnostics
 public import Platform
 internal import Project
-public import Relation
 
 /// What a file seems to hold: a structure and a source for it, as files that a person corrects.
 ///
@@ -26,16 +25,13 @@ public struct SourceGuess: Sendable {
   /// - Parameters:
   ///   - path: the file, CSV or XLSX.
   ///   - name: the name of the dataset; the file's by default.
-  ///   - session: an engine that may read the file.
   /// - Throws: `import.not-text`, `import.empty-file`, `import.repeated-column`, or what reading gives.
-  public init(_ path: String, name: String?, session: any Session) async throws {
+  public init(_ path: String, name: String?) throws {
     self.path = path
     self.name = GuessedName.dataset(name, of: path)
     isWorkbook = path.lowercased().hasSuffix(".xlsx")
     raw = try RawFile(path, for: self.name, type: isWorkbook ? "xlsx" : "csv")
-    let file =
-      isWorkbook
-      ? try await GuessedFile(workbook: path, session) : try GuessedFile(delimited: path)
+    let file = try isWorkbook ? GuessedFile(workbook: path) : GuessedFile(delimited: path)
     let style = GuessedStyle(file.columns, delimiter: file.delimiter)
     contents = file.columns.map { $0.content(style) }
     roles = GuessedRoles(file.columns, contents, style)

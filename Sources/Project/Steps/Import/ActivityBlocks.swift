@@ -23,21 +23,7 @@ final class ActivityBlocks: SourceBlocks {
   func next() throws -> SourceBlock? {
     guard let batch = try rows.next() else { return nil }
     var block = DelimitedRows(rows: batch.count, fields: header.count)
-    for row in batch {
-      var bytes: [UInt8] = []
-      let ends = row.values.map { value -> Int in
-        bytes.append(contentsOf: (value ?? "").utf8)
-        return bytes.count
-      }
-      bytes.withUnsafeBufferPointer { whole in
-        var start = 0
-        let cells = ends.map { end -> UnsafeBufferPointer<UInt8> in
-          defer { start = end }
-          return UnsafeBufferPointer(rebasing: whole[start..<end])
-        }
-        block.append(copying: cells, line: row.line)
-      }
-    }
+    for row in batch { block.append(copying: row.values.map { $0 ?? "" }, line: row.line) }
     return SourceBlock(block, in: nil)
   }
 }

@@ -10,21 +10,26 @@ struct DateReading: FieldReading {
   func column(_ fields: inout ComponentFields, _ name: String) -> Column {
     Column.dates(name, count: fields.count) { values, missing in
       fields.fill(values, &missing) { field throws(FieldFault) in
-        guard let day = style.date.date(field)?.daysSinceEpoch ?? serialDay(field) else {
-          throw .badDate
-        }
+        guard let day = day(field) else { throw .badDate }
         return day
       }
     }
   }
 
-  /// The day of a cell that a workbook formats as a date: it stores the days since 30 December 1899.
+  /// A cell that a workbook formats as a date comes as YYYY-MM-DD, whatever people type beside it.
+  private func day(_ field: UnsafeBufferPointer<UInt8>) -> Int32? {
+    if let typed = style.date.date(field) { return typed.daysSinceEpoch }
+    guard style.isWorkbook else { return nil }
+    return FieldStyle.DateForm.iso.date(field)?.daysSinceEpoch ?? serialDay(field)
+  }
+
+  /// The day of a cell that a workbook does not format as a date: it stores the days since 30 December 1899.
   ///
   /// Days before 1 March 1900 are refused: workbooks count a 29 February 1900 that never was.
   ///
   /// - Source: ISO/IEC 29500-1, 18.17.4.1: the 1900 date system.
   private func serialDay(_ field: UnsafeBufferPointer<UInt8>) -> Int32? {
-    guard style.isWorkbook, let serial = Int32(String(decoding: field, as: UTF8.self)),
+    guard let serial = Int32(String(decoding: field, as: UTF8.self)),
       (61...2_958_465).contains(serial)
     else { return nil }
     return serial - 25_569

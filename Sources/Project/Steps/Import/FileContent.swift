@@ -37,7 +37,17 @@ final class FileContent {
     if start.starts(with: [0x50, 0x41, 0x52, 0x31]) { return "Parquet" }
     if start.starts(with: [0x25, 0x50, 0x44, 0x46]) { return "PDF" }
     if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
+    if FileContent.markup.contains(where: { isMarkup($0) }) { return "XML/HTML" }
     return bytes.prefix(1024).contains(0) ? "NUL" : nil
+  }
+}
+
+extension FileContent {
+  private static let markup = ["<?xml", "<!doctype", "<html"]
+
+  private func isMarkup(_ word: String) -> Bool {
+    let start = bytes.prefix(64).drop { $0 <= 32 || [0xEF, 0xBB, 0xBF].contains($0) }
+    return String(decoding: start.prefix(word.utf8.count), as: UTF8.self).lowercased() == word
   }
 }
 

@@ -26,7 +26,7 @@ struct SourceImport {
     let blocks: any SourceBlocks =
       switch source.format {
       case .csv: try DelimitedBlocks(source, context)
-      case .xlsx: try await SpreadsheetBlocks(source, context)
+      case .xlsx: try SpreadsheetBlocks(source, context)
       case .iati: try ActivityBlocks(source, context)
       }
     let rejected = RejectedRows(context.rejectedPath, header: blocks.header)

@@ -67,6 +67,32 @@ extension StepsDefinitions {
     )
   )
 
+  static let uncomputedFormulas = DiagnosticDefinition(
+    "import.uncomputed-formulas",
+    severity: .warning,
+    message: (
+      en: "cells hold formulas whose values nobody has computed: they count as blanks",
+      fr:
+        "des cellules contiennent des formules dont personne n'a calculé la valeur : elles comptent pour vides"
+    ),
+    remedy: (
+      en:
+        "open the workbook in a spreadsheet program and save it: the values are then saved with it",
+      fr:
+        "ouvrez le classeur dans un tableur et enregistrez-le : les valeurs sont alors enregistrées avec lui"
+    ),
+    explanation: (
+      en: """
+      Formulas are never computed here: what counts is the value that was saved with them. Programs that \
+      write workbooks without a spreadsheet program behind them save none.
+      """,
+      fr: """
+      Les formules ne sont jamais calculées ici : seule compte la valeur enregistrée avec elles. Les \
+      programmes qui écrivent des classeurs sans tableur n'en enregistrent pas.
+      """
+    )
+  )
+
   static let emptyFile = DiagnosticDefinition(
     "import.empty-file",
     message: (

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Values
+
+/// What a cell says, as the fields of a text file say it.
+extension WorkbookCell {
+  /// Whether another program wrote a formula here and computed nothing.
+  public var isUncomputed: Bool { isFormula && content == .blank }
+
+  /// The text of the cell: a day as YYYY-MM-DD, whatever its hour; `true` and `false` in small letters.
+  ///
+  /// A number has the fifteen digits that spreadsheet programs keep: 1234.56 is stored as
+  /// 1234.5599999999999, and nobody typed that.
+  ///
+  /// - Parameter mark: the decimal mark of numbers; a point by default.
+  /// - Returns: the text; empty where nothing stands in the cell.
+  public func text(decimalMark mark: Character = ".") -> String {
+    switch content {
+    case .blank: ""
+    case .text(let text): text
+    case .number(let number): WorkbookCell.text(number, mark)
+    case .boolean(let flag): flag ? "true" : "false"
+    case .date(let day, hasTime: _): day.description
+    case .error(let text): text
+    }
+  }
+
+  private static func text(_ number: Double, _ mark: Character) -> String {
+    // Whole numbers are most of them, and exact.
+    if let whole = Int64(exactly: number), whole.magnitude < 1_000_000_000_000_000 {
+      return String(whole)
+    }
+    let plain = CellText.decimal(number)?.description ?? number.description
+    return mark == "." ? plain : String(plain.map { $0 == "." ? mark : $0 })
+  }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+import Workbooks
+
+/// A sheet of a workbook as a source: what people see in its cells is what is imported, or told.
+@Suite struct WorkbookSourceTests {
+  private typealias Cell = CraftedWorkbook.Cell
+
+  private static let names: [Cell] = ["id", "group", "amount", "day", "title"].map { .text($0) }
+
+  private func project(_ bytes: [UInt8], _ settings: String = "") throws -> ScratchProject {
+    let project = try ScratchProject()
+    try project.write(Data(bytes), to: "data/register.xlsx")
+    try project.replace(
+      "register.csv\"",
+      with: "register.xlsx\"\n\(settings)",
+      in: "sources/register.toml"
+    )
+    return project
+  }
+
+  private func project(_ rows: [Int: [Cell]], _ settings: String = "") throws -> ScratchProject {
+    try project(CraftedWorkbook([CraftedWorkbook.Sheet("S", rows)]).bytes, settings)
+  }
+
+  private func rows(_ project: ScratchProject) throws -> String {
+    let run = try project.run()
+    #expect(run.exit == 0, "\(run.messages)")
+    return try Ayni.call("explain", "register", "--project", project.path).output
+  }
+
+  @Test(arguments: [
+    ("1234.5599999999999", "1234.56"), ("72741516.98999999", "72741516.99"), ("0.1", "0.10"),
+    ("7", "7.00"), ("1.2E3", "1200.00"), ("-0.57999999999999996", "-0.58"),
+  ])
+  func `a number is the one that was typed, not the one that is stored`(
+    stored: String,
+    typed: String
+  ) throws {
+    let project = try project([1: Self.names, 2: [.number("1"), .text("A"), .number(stored)]])
+    let rows = try rows(project)
+    #expect(rows.contains("COMPONENT=1 AMOUNT=\(typed) "), "\(rows)")
+  }
+
+  @Test func `a text keeps every digit, and is refused where it has too many`() throws {
+    let project = try project([
+      1: Self.names, 2: [.number("1"), .text("A"), .text("1234.5599999999999")],
+    ])
+    #expect(try project.run().codes.contains("import.too-many-decimals"))
+  }
+
+  @Test func `numbers keep their value where the source writes decimal commas`() throws {
+    let project = try project(
+      [
+        1: Self.names, 2: [.text("1"), .text("A"), .number("1234.5")],
+        3: [.text("2"), .text("A"), .text("2.000,25")],
+      ],
+      "decimal = \",\"\ngrouping = \".\""
+    )
+    let rows = try rows(project)
+    #expect(rows.contains("COMPONENT=1 AMOUNT=1234.50 "), "\(rows)")
+    #expect(rows.contains("COMPONENT=2 AMOUNT=2000.25 "), "\(rows)")
+  }
+
+  @Test func `cells that are shown as days are days, beside those that people type`() throws {
+    let project = try project(
+      [
+        1: Self.names, 2: [.text("1"), .text("A"), .number("1"), .day("43831"), .day("43831.5")],
+        3: [.text("2"), .text("A"), .number("1"), .text("31/12/2020"), .text("43831")],
+      ],
+      "date = \"DD/MM/YYYY\""
+    )
+    let rows = try rows(project)
+    #expect(
+      rows.contains("COMPONENT=1 AMOUNT=1.00 GROUP=A DAY=2020-01-01 TITLE=2020-01-01"),
+      "\(rows)"
+    )
+    #expect(rows.contains("COMPONENT=2 AMOUNT=1.00 GROUP=A DAY=2020-12-31 TITLE=43831"), "\(rows)")
+  }
+
+  @Test func `rows are told by their number, whatever stands above and between`() throws {
+    let project = try project([
+      3: Self.names, 4: [.text("1"), .text("A"), .number("1")],
+      7: [.text("2"), .text("Q"), .number("1")],
+    ])
+    let run = try project.run()
+    #expect(run.codes.contains("import.unknown-code"))
+    #expect(run.messages.contains("data/register.xlsx:7"), "\(run.messages)")
+    #expect(try project.read(".ayni/rejected/register.csv").contains("\n7,"))
+    let known = try Ayni.call("explain", "register", "--project", project.path).output
+    #expect(known.contains("register.xlsx:4"), "\(known)")
+  }
+
+  @Test func `what stands beyond the names is not lost without a word`() throws {
+    let project = try project([
+      1: Self.names,
+      2: [.text("1"), .text("A"), .number("1"), .none, .text("t"), .text(" ")],
+      3: [.text("2"), .text("A"), .number("1"), .none, .text("t"), .none, .text("see note 3")],
+    ])
+    let run = try project.run()
+    #expect(run.codes.contains("import.ragged-row") && run.messages.contains("register.xlsx:3"))
+    #expect(try project.read(".ayni/rejected/register.csv").contains("see note 3"))
+    #expect(!run.messages.contains("register.xlsx:2"), "\(run.messages)")
+  }
+
+  @Test func `a name that stands twice, and a truth among amounts, are refused`() throws {
+    let twice = try project([
+      1: Self.names + [.text("amount")], 2: [.text("1"), .text("A"), .number("1")],
+    ])
+    #expect(try twice.run().codes == ["import.repeated-column"])
+    let truth = try project([1: Self.names, 2: [.text("1"), .text("A"), .boolean(true)]])
+    #expect(try truth.run().codes.contains("import.bad-number"))
+    let error = try project([1: Self.names, 2: [.text("1"), .text("A"), .error("#DIV/0!")]])
+    #expect(try error.run().codes.contains("import.bad-number"))
+  }
+
+  @Test func `formulas whose value nobody computed are told`() throws {
+    let project = try project([
+      1: Self.names, 2: [.text("1"), .text("A"), .formula("1+1", "2")],
+      3: [.text("2"), .text("A"), .formula("1+1", nil)],
+      4: [.text("3"), .text("A"), .formula("1+1", nil)],
+    ])
+    let run = try project.run()
+    #expect(run.exit == 0 && run.codes.contains("import.uncomputed-formulas"), "\(run.messages)")
+    #expect(run.messages.contains("register.xlsx:3"), "\(run.messages)")
+    let rows = try Ayni.call("explain", "register", "--project", project.path).output
+    #expect(rows.contains("COMPONENT=1 AMOUNT=2.00"), "\(rows)")
+  }
+
+  @Test(arguments: [
+    "<!DOCTYPE w [<!ENTITY a 'EXPANDED'>]>",
+    "<!DOCTYPE w [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>",
+    "<!DOCTYPE w [<!ENTITY b 'xxxxxxxxxx'><!ENTITY a '&b;&b;&b;&b;&b;&b;&b;&b;'>]>",
+  ])
+  func `entities within a workbook are refused`(prologue: String) throws {
+    var parts = CraftedWorkbook([
+      CraftedWorkbook.Sheet(
+        "S",
+        [1: Self.names, 2: [.text("1"), .text("A"), .number("1"), .none, .text("xENTITYy")]]
+      )
+    ]).parts
+    let sheet = try #require(parts.firstIndex { $0.path.hasSuffix("sheet1.xml") })
+    parts[sheet].text = prologue + parts[sheet].text.replacingOccurrences(of: "ENTITY", with: "&a;")
+    let project = try project(CraftedWorkbook.archive(parts))
+    let run = try project.run()
+    #expect(run.exit == 1 && run.codes == ["platform.xml-entity"], "\(run.messages)")
+    #expect(run.messages.contains("data/register.xlsx"), "\(run.messages)")
+    #expect(project.latest == nil)
+  }
+
+  @Test func `archives that are whole and workbooks that are not are told by their path`() throws {
+    var parts = CraftedWorkbook([CraftedWorkbook.Sheet("S", [1: Self.names])]).parts
+    let sheet = try #require(parts.firstIndex { $0.path.hasSuffix("sheet1.xml") })
+    parts[sheet].text = String(parts[sheet].text.prefix(parts[sheet].text.count / 2))
+    let cut = try project(CraftedWorkbook.archive(parts)).run()
+    let other = try project(CraftedWorkbook.archive([("readme.txt", "no workbook")])).run()
+    let empty = try project([:]).run()
+    for answer in [cut, other, empty] {
+      #expect(answer.exit == 1, "\(answer.messages)")
+      #expect(answer.messages.contains("data/register.xlsx"), "\(answer.messages)")
+      #expect(!answer.codes.contains { $0.hasPrefix("engine.") }, "\(answer.messages)")
+    }
+    #expect(empty.codes == ["import.empty-file"])
+    #expect(other.codes.allSatisfy { $0.hasPrefix("interchange.") }, "\(other.messages)")
+  }
+
+  @Test func `a sheet that is not there is told with those that are`() throws {
+    let project = try project([1: Self.names], "sheet = \"Sheet\"")
+    let run = try project.run()
+    #expect(run.codes == ["interchange.no-such-sheet"], "\(run.messages)")
+    #expect(run.messages.contains("register.xlsx"))
+  }
+}
