@@ -62,6 +62,19 @@ extension String {
   fileprivate var lastFolder: String { split(separator: "/").last.map(String.init) ?? self }
 }
 
+/// The programmes: the folder below `Sources/Programmes`, and what it imports.
+///
+/// An entry makes the room, and the command depends on it.
+let programmes: [(name: String, imports: [String])] = [
+  (
+    "Cooperation",
+    [
+      "Columns", "Conversion", "Diagnostics", "Interchange", "Platform", "Project",
+      "Reconciliation", "Relation", "Structures", "Values",
+    ]
+  )
+]
+
 let package = Package(
   name: "ayni",
   products: [
@@ -106,15 +119,6 @@ let package = Package(
     room("Methods/Reconciliation", ["Columns", "Relation", "Values"]),
     room("Methods/Disclosure"),
 
-    // Programmes
-    room(
-      "Programmes/Cooperation",
-      [
-        "Columns", "Conversion", "Diagnostics", "Interchange", "Platform", "Project",
-        "Reconciliation", "Relation", "Structures", "Values",
-      ]
-    ),
-
     // Project
     room(
       "Project/Project",
@@ -142,9 +146,9 @@ let package = Package(
     .executableTarget(
       name: "ayni",
       dependencies: [
-        "Columns", "Conversion", "Cooperation", "Diagnostics", "Engine", "Interchange", "Platform",
+        "Columns", "Conversion", "Diagnostics", "Engine", "Interchange", "Platform",
         "Project", "Publishing", "Relation", "SDMX", "Steps", "Structures", "VTL", "Values",
-      ],
+      ] + programmes.map { .byName(name: $0.name) },
       path: "Sources/ayni",
       swiftSettings: settings
     ),
@@ -231,7 +235,7 @@ let package = Package(
     testSupport("Base/LocalServer", []),
     testSupport("Standards/Workbooks", []),
     testSupport("Data/PlanCases", ["Columns", "Diagnostics", "Relation"]),
-  ],
+  ] + programmes.map { room("Programmes/" + $0.name, $0.imports) },
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
