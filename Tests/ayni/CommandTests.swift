@@ -74,5 +74,6 @@ import Testing
     )
     #expect(missing.exit == 3)
     #expect(missing.output.contains("MISSING\tengine"))
+    #expect(missing.output.contains("unset AYNI_ENGINE_LIBRARY"))
   }
 }

@@ -88,7 +88,7 @@ struct LibrarySearch {
   private static var executableFolder: String? {
     guard let path = realpath("/proc/self/exe", nil) else { return nil }
     defer { free(path) }
-    return String(cString: path).split(separator: "/").dropLast().joined(separator: "/")
+    return "/" + String(cString: path).split(separator: "/").dropLast().joined(separator: "/")
   }
 
   private static var workingFolder: String? {
