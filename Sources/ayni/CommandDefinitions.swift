@@ -158,12 +158,12 @@ enum CommandDefinitions {
       fr: "{value} n'est pas une quantité de mémoire"
     ),
     remedy: (
-      en: "write 2GB or 500MB, in ayni.toml or behind --memory",
-      fr: "écrivez 2GB ou 500MB, dans ayni.toml ou après --memory"
+      en: "write --memory 2GB or --memory 500MB, or leave --memory out",
+      fr: "écrivez --memory 2GB ou --memory 500MB, ou omettez --memory"
     ),
     explanation: (
-      en: "The engine takes its limit from the project.",
-      fr: "Le moteur prend sa limite du projet."
+      en: "Without --memory the engine takes half of the memory that is free.",
+      fr: "Sans --memory, le moteur prend la moitié de la mémoire libre."
     )
   )
 

@@ -41,20 +41,19 @@ struct OpenProject {
   /// The engine, confined to the project's folder.
   ///
   /// - Returns: the session.
-  /// - Throws: `engine.library-missing`, `command.bad-memory`.
+  /// - Throws: `engine.library-missing`.
   func session() async throws -> DuckDBSession { try await OpenProject.session(of: folder) }
 
   /// The engine, confined to the folder of a project whose steps need not be sound.
   ///
   /// - Parameter folder: the project.
   /// - Returns: the session.
-  /// - Throws: `engine.library-missing`, `command.bad-memory`.
+  /// - Throws: `engine.library-missing`.
   static func session(of folder: ProjectFolder) async throws -> DuckDBSession {
     let settings = folder.settings.engine
     var configuration = SessionConfiguration()
     configuration.memoryLimit =
-      try settings.memory.map { try OpenProject.bytes($0, at: Location("ayni.toml")) }
-      ?? OpenProject.memory(ofFree: Machine.availableMemory)
+      settings.memory ?? OpenProject.memory(ofFree: Machine.availableMemory)
     configuration.threads = settings.threads
     configuration.temporaryFolder = try SpillFolder.path(in: folder.root)
     configuration.allowedFolders = [folder.root.path]
@@ -67,13 +66,11 @@ struct OpenProject {
   /// would push them out, and itself be stopped. What does not fit goes to the disk.
   static func memory(ofFree free: Int?) -> Int? { free.map { max($0 / 2, 256_000_000) } }
 
-  /// `2GB`, `500MB` in bytes.
-  static func bytes(_ text: String, at location: Location? = nil) throws -> Int {
-    let units = ["GB": 1_000_000_000, "MB": 1_000_000, "GiB": 1 << 30, "MiB": 1 << 20]
-    for (unit, size) in units where text.hasSuffix(unit) {
-      let digits = text.dropLast(unit.count).filter { $0 != " " }
-      if let number = Int(digits), number > 0 { return number * size }
+  /// `2GB`, `500MB` in bytes, where an option says so.
+  static func bytes(_ text: String) throws(Diagnostic) -> Int {
+    guard let bytes = ProjectSettings.EngineSettings.bytes(text) else {
+      throw CommandDefinitions.badMemory.at(nil, ["value": .text(text)])
     }
-    throw CommandDefinitions.badMemory.at(location, ["value": .text(text)])
+    return bytes
   }
 }

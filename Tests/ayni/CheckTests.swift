@@ -49,6 +49,30 @@ import Testing
     #expect(answer.messages.contains("did you mean \(nearest)?"))
   }
 
+  @Test(arguments: [
+    ("threads = 2", "threads = 0", 8, "project.bad-threads", "from 1 to 1024"),
+    ("threads = 2", "threads = -1", 8, "project.bad-threads", "from 1 to 1024"),
+    ("threads = 2", "threads = 5000", 8, "project.bad-threads", "from 1 to 1024"),
+    ("threads = 2", "threads = \"two\"", 8, "platform.toml-wrong-type", "should be a whole number"),
+    ("\"500MB\"", "\"lots\"", 7, "project.bad-memory", "memory = \"2GB\""),
+    ("\"500MB\"", "\"0MB\"", 7, "project.bad-memory", "memory = \"2GB\""),
+    ("\"500MB\"", "\"99999999999999GB\"", 7, "project.bad-memory", "memory = \"2GB\""),
+  ])
+  func `what the engine would refuse in a run is refused before it`(
+    right: String,
+    wrong: String,
+    line: Int,
+    code: String,
+    advice: String
+  ) throws {
+    #expect(try check { _ in }.exit == 0)
+    let answer = try check { try $0.replace(right, with: wrong, in: "ayni.toml") }
+    #expect(answer.exit == 2)
+    #expect(answer.codes == [code], "\(answer.messages)")
+    #expect(answer.messages.contains("ayni.toml:\(line)"), "\(answer.messages)")
+    #expect(answer.messages.contains(advice), "\(answer.messages)")
+  }
+
   @Test func `names in ayni toml and in steps are found with their lines`() throws {
     let released = try check {
       try $0.replace("\"totals\", \"register\"", with: "\"totls\"", in: "ayni.toml")

@@ -42,7 +42,7 @@ extension PlatformDefinitions {
       en: "\"{key}\" should be {type}, and is {found}",
       fr: "« {key} » devrait être {type}, et c'est {found}"
     ),
-    remedy: (en: "write it as {type}", fr: "écrivez-la sous la forme {type}"),
+    remedy: (en: "write it in the form {form}", fr: "écrivez-la sous la forme {form}"),
     explanation: (
       en: "Texts stand in quotes, numbers and true or false do not, lists stand in brackets.",
       fr:

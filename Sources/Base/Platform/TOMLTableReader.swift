@@ -49,25 +49,27 @@ public final class TOMLTableReader {
 
   /// A text that must be there; empty where it is not, which has been reported then.
   public func string(_ key: String) -> String {
-    required(key, "\"\u{2026}\"", TOMLTableReader.string) ?? ""
+    required(key, .text, TOMLTableReader.string) ?? ""
   }
 
   /// A text that may be there.
   public func optionalString(_ key: String) -> String? {
-    optional(key, "\"\u{2026}\"", TOMLTableReader.string)
+    optional(key, .text, TOMLTableReader.string)
   }
 
   /// A whole number that must be there; zero where it is not, which has been reported then.
-  public func integer(_ key: String) -> Int { required(key, "1", TOMLTableReader.integer) ?? 0 }
+  public func integer(_ key: String) -> Int {
+    required(key, .wholeNumber, TOMLTableReader.integer) ?? 0
+  }
 
   /// A whole number that may be there.
   public func optionalInteger(_ key: String) -> Int? {
-    optional(key, "1", TOMLTableReader.integer)
+    optional(key, .wholeNumber, TOMLTableReader.integer)
   }
 
   /// A number, with decimals or without, that may be there.
   public func optionalDouble(_ key: String) -> Double? {
-    optional(key, "1.5") { value in
+    optional(key, .number) { value in
       switch value.content {
       case .floating(let number): number
       case .integer(let number): Double(number)
@@ -78,13 +80,13 @@ public final class TOMLTableReader {
 
   /// True or false, or a default where the key is missing.
   public func boolean(_ key: String, default value: Bool = false) -> Bool {
-    optional(key, "true") { if case .boolean(let value) = $0.content { value } else { nil } }
+    optional(key, .truth) { if case .boolean(let value) = $0.content { value } else { nil } }
       ?? value
   }
 
   /// A list of texts; empty where the key is missing.
   public func strings(_ key: String) -> [String] {
-    optional(key, "[\"\u{2026}\"]") { value in
+    optional(key, .texts) { value in
       guard case .array(let values) = value.content else { return nil }
       let texts = values.compactMap(TOMLTableReader.string)
       return texts.count == values.count ? texts : nil
@@ -105,7 +107,7 @@ public final class TOMLTableReader {
     _ key: String,
     _ body: (TOMLTableReader) throws(Failure) -> Result
   ) throws(Failure) -> Result? {
-    let table = optional(key, "[\(key)]") { value in
+    let table = optional(key, .table(key)) { value in
       if case .table = value.content { value } else { nil }
     }
     guard let table else { return nil }
@@ -123,7 +125,7 @@ public final class TOMLTableReader {
     _ key: String,
     _ body: (TOMLTableReader) throws(Failure) -> Result
   ) throws(Failure) -> [Result] {
-    let tables = optional(key, "[[\(key)]]") { value -> [TOMLValue]? in
+    let tables = optional(key, .tables(key)) { value -> [TOMLValue]? in
       guard case .array(let values) = value.content else { return nil }
       let all = values.allSatisfy { if case .table = $0.content { true } else { false } }
       return all ? values : nil
@@ -150,13 +152,14 @@ public final class TOMLTableReader {
 
   private func optional<Result>(
     _ key: String,
-    _ type: String,
+    _ kind: TOMLKind,
     _ read: (TOMLValue) -> Result?
   ) -> Result? {
     guard let value = find(key) else { return nil }
     if let result = read(value) { return result }
     let arguments: [String: MessageArgument] = [
-      "key": .text(key), "type": .text(type), "found": .text(value.sample),
+      "key": .text(key), "type": .message(kind.name), "form": .text(kind.sample),
+      "found": .message(value.kind),
     ]
     collector.report(PlatformDefinitions.tomlWrongType.at(value.location, arguments))
     return nil
@@ -164,17 +167,20 @@ public final class TOMLTableReader {
 
   private func required<Result>(
     _ key: String,
-    _ type: String,
+    _ kind: TOMLKind,
     _ read: (TOMLValue) -> Result?
   ) -> Result? {
     if !entries.contains(where: { $0.key == key }) {
       asked.append(key)
       collector.report(
-        PlatformDefinitions.tomlMissingKey.at(location, ["key": .text(key), "type": .text(type)])
+        PlatformDefinitions.tomlMissingKey.at(
+          location,
+          ["key": .text(key), "type": .text(kind.sample)]
+        )
       )
       return nil
     }
-    return optional(key, type, read)
+    return optional(key, kind, read)
   }
 
   private func reportUnknown() {

@@ -33,16 +33,16 @@ public struct TOMLValue: Sendable, Hashable {
     case table([TOMLEntry])
   }
 
-  /// The kind of value as it is written, which every language reads: `"…"`, `1`, `[…]`.
-  var sample: String {
+  /// What kind of value it is.
+  var kind: Message {
     switch content {
-    case .string: "\"\u{2026}\""
-    case .integer: "1"
-    case .floating: "1.5"
-    case .boolean: "true"
-    case .dateTime: "2025-12-31"
-    case .array: "[\u{2026}]"
-    case .table: "[table]"
+    case .string: TOMLKind.text.name
+    case .integer: TOMLKind.wholeNumber.name
+    case .floating: TOMLKind.decimals
+    case .boolean: TOMLKind.truth.name
+    case .dateTime: TOMLKind.dateTime
+    case .array: TOMLKind.list
+    case .table: TOMLKind.table("").name
     }
   }
 }

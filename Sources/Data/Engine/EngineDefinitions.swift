@@ -9,7 +9,7 @@ public enum EngineDefinitions {
     [
       libraryMissing, libraryBroken, libraryVersion, extensionMissing, queryFailed, outOfMemory,
       cancelled, conversion, constraint, io, accessDenied, incompleteLoad,
-    ] + spark
+    ] + spark + disk
 
   /// The embedded engine is not installed.
   public static let libraryMissing = DiagnosticDefinition(

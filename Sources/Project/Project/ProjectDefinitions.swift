@@ -5,7 +5,7 @@ public import Diagnostics
 /// What can be wrong with a project folder, a run or a release.
 public enum ProjectDefinitions {
   /// All of them, for the registry.
-  public static let all: [DiagnosticDefinition] = registers + reports + folders
+  public static let all: [DiagnosticDefinition] = registers + reports + folders + engine
 
   static let folders: [DiagnosticDefinition] = [
     noProject, formatTooNew, unknownDataset, datasetTwice, circularSteps, unknownStepKind,

@@ -173,6 +173,35 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("IO Error: Could not write file \"a.parquet\": No space left on device", "engine.disk-full"),
+    ("IO Error: Could not write file \"a.parquet\": Disk quota exceeded", "engine.disk-full"),
+    (
+      "Out of Memory Error: failed to offload data block of size 256.0 KiB (3.3 MiB/3.5 MiB used).\nThis limit was set by the 'max_temp_directory_size' setting.",
+      "engine.disk-full"
+    ),
+    ("Out of Memory Error: could not allocate block", "engine.out-of-memory"),
+    ("IO Error: Cannot open file \"a.parquet\": No such file or directory", "engine.io"),
+    ("Invalid Error: No space left on device stands in a record", "engine.query-failed"),
+  ])
+  func `a full disk is told from other failures`(message: String, code: String) {
+    let error = EngineError(message: message, kind: nil, status: EngineError.unknown)
+    #expect(error.diagnostic(statement: nil).code.rawValue == code)
+  }
+
+  @Test func `a disk that fills while the engine writes is an error of its own`() async throws {
+    // Writes to this device always find a full disk.
+    let session = try await DuckDBSession(SessionConfiguration(allowedFiles: ["/dev/full"]))
+    let error = await #expect(throws: Diagnostic.self) {
+      try await session.execute(
+        SQLStatement(
+          "COPY (SELECT hash(i) h FROM range(1000000) r(i)) TO '/dev/full' (FORMAT parquet, USE_TMP_FILE false)"
+        )
+      )
+    }
+    #expect(error?.code.rawValue == "engine.disk-full", "\(error?.cause ?? "")")
+  }
+
   @Test func `an engine that is not installed says how to install it`() throws {
     let nowhere = LibrarySearch(named: nil, starts: ["/proc/self/net"])
     let error = #expect(throws: Diagnostic.self) { try nowhere.find() }

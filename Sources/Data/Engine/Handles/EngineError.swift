@@ -35,6 +35,7 @@ struct EngineError {
     if message.contains("by configuration") || message.contains("configuration has been locked") {
       return EngineDefinitions.accessDenied
     }
+    if isOfFullDisk { return EngineDefinitions.diskFull }
     switch family {
     case "interrupt": return EngineDefinitions.cancelled
     case "outofmemory": return EngineDefinitions.outOfMemory
@@ -48,6 +49,16 @@ struct EngineError {
     case EngineError.io: return EngineDefinitions.io
     case EngineError.unauthorized: return EngineDefinitions.accessDenied
     default: return EngineDefinitions.queryFailed
+    }
+  }
+
+  /// Whether the disk has no room left: for a file, or for what does not fit into memory.
+  private var isOfFullDisk: Bool {
+    switch family {
+    case "io": message.contains("No space left on device") || message.contains("quota exceeded")
+    // Ayni sets no limit to the temporary folder: the one that was reached is the room on its disk.
+    case "outofmemory": message.contains("'max_temp_directory_size'")
+    default: false
     }
   }
 

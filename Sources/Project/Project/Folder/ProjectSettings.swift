@@ -24,14 +24,6 @@ public struct ProjectSettings: Sendable {
   /// What is released, and how.
   public let release: ReleaseSettings
 
-  /// How much the engine may use.
-  public struct EngineSettings: Sendable, Hashable {
-    /// Memory, such as `2GB`; `nil` for half of what the machine has free.
-    public let memory: String?
-    /// Threads; `nil` for all cores.
-    public let threads: Int?
-  }
-
   /// What is released, and how.
   public struct ReleaseSettings: Sendable, Hashable {
     /// Whether a run publishes by itself.
@@ -86,12 +78,8 @@ public struct ProjectSettings: Sendable {
     let tags = table.strings("languages")
     languages = tags.isEmpty ? [.english] : tags.map(Language.init(rawValue:))
     engine =
-      table.table("engine") {
-        EngineSettings(
-          memory: $0.optionalString("memory"),
-          threads: $0.optionalInteger("threads")
-        )
-      } ?? EngineSettings(memory: nil, threads: nil)
+      table.table("engine") { EngineSettings($0, collector) }
+      ?? EngineSettings(memory: nil, threads: nil)
     release =
       table.table("release") { ReleaseSettings($0, collector) }
       ?? ReleaseSettings(

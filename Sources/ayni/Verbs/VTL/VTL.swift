@@ -3,6 +3,7 @@
 internal import Diagnostics
 internal import Engine
 internal import Platform
+internal import Project
 internal import Relation
 internal import VTL
 
@@ -73,7 +74,7 @@ extension Verb {
   }
 
   private static func threads(_ text: String) throws -> Int {
-    guard let count = Int(text), 1...1024 ~= count else {
+    guard let count = Int(text), ProjectSettings.EngineSettings.possibleThreads ~= count else {
       throw CommandDefinitions.badThreads.at(nil, ["value": .text(text)])
     }
     return count
