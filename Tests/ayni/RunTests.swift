@@ -99,6 +99,54 @@ import Testing
     #expect(try project.run().codes == ["project.damaged-release"])
   }
 
+  /// The file of a stored result of the last run.
+  private static func stored(_ output: String, _ project: ScratchProject) throws -> String {
+    let results = "\(project.path)/.ayni/results"
+    let keys = try FileManager.default.contentsOfDirectory(atPath: results)
+    let files = keys.map { ".ayni/results/\($0)/\(output).parquet" }
+    return try #require(files.first { project.has($0) })
+  }
+
+  @Test(arguments: [0, 20]) func `a stored result that is cut short is computed again`(
+    length: Int
+  ) throws {
+    let project = try ScratchProject()
+    #expect(try project.run().exit == 0)
+    let release = try #require(project.latest)
+    let file = try RunTests.stored("register", project)
+    let whole = try Data(contentsOf: URL(fileURLWithPath: "\(project.path)/\(file)"))
+    #expect(whole.count > 20)
+    try project.write(whole.prefix(length), to: file)
+    let plan = try Ayni.call("plan", "--project", project.path).output
+    #expect(plan.contains("register\timport\tto be computed"))
+    let again = try project.run()
+    #expect(again.exit == 0, "\(again.messages)")
+    #expect(again.messages.contains("1 step computed, 1 stood ready"))
+    #expect(project.latest == release)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: "\(project.path)/\(file)")) == whole)
+  }
+
+  @Test func `a stored result with damage inside is named with the folder to delete`() throws {
+    let project = try ScratchProject()
+    #expect(try project.run().exit == 0)
+    let file = try RunTests.stored("register", project)
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: "\(project.path)/\(file)"))
+    for position in 4..<(bytes.count - 8) { bytes[position] = 0xAA }
+    try project.write(bytes, to: file)
+    // Once where the release reads it, once where a step does.
+    for change in ["", "# again\n"] {
+      try project.write(try project.read("steps/totals.toml") + change, to: "steps/totals.toml")
+      let answer = try project.run()
+      #expect(answer.exit == 3)
+      #expect(answer.codes == ["project.bad-cache"], "\(answer.messages)")
+      let folder = file.split(separator: "/").dropLast().joined(separator: "/")
+      #expect(answer.messages.contains("delete the folder \(folder) while"))
+    }
+    let folder = file.split(separator: "/").dropLast().joined(separator: "/")
+    try FileManager.default.removeItem(atPath: "\(project.path)/\(folder)")
+    #expect(try project.run().exit == 0)
+  }
+
   @Test func `sound rows are kept and rejected ones stand aside with their reasons`() throws {
     let project = try ScratchProject()
     try project.replace("allow", with: "allow", in: "ayni.toml")

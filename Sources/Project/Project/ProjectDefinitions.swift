@@ -425,16 +425,16 @@ public enum ProjectDefinitions {
     "project.bad-cache",
     exit: .environment,
     message: (
-      en: "the stored result of {step} cannot be read",
-      fr: "le résultat stocké de {step} est illisible"
+      en: "the stored result of {step} is damaged",
+      fr: "le résultat stocké de {step} est endommagé"
     ),
     remedy: (
-      en: "delete the folder .ayni while nothing runs, and run again",
-      fr: "supprimez le dossier .ayni quand rien ne tourne, et relancez"
+      en: "delete the folder {folder} while nothing runs, and run again",
+      fr: "supprimez le dossier {folder} quand rien ne tourne, et relancez"
     ),
     explanation: (
-      en: "The folder .ayni holds only what can be computed again.",
-      fr: "Le dossier .ayni ne contient que ce qui peut être recalculé."
+      en: "The folder .ayni/results holds only what can be computed again.",
+      fr: "Le dossier .ayni/results ne contient que ce qui peut être recalculé."
     )
   )
 

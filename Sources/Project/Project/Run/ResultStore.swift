@@ -64,9 +64,7 @@ struct ResultStore: Sendable {
   ) throws -> StepResult {
     let folder = path(key)
     let definition = node.definition
-    guard let data = try? WholeFile.bytes("\(folder)/diagnostics.json"),
-      let diagnostics = try? JSONDecoder().decode(StoredDiagnostics.self, from: Data(data))
-    else { throw ProjectDefinitions.badCache.at(nil, ["step": .text(definition.name)]) }
+    guard let found = try? self.diagnostics(key) else { throw unreadable(node, key) }
     let names = try DurableFolder.names(in: folder)
     return StepResult(
       step: definition.name,
@@ -74,9 +72,19 @@ struct ResultStore: Sendable {
       datasets: try zip(definition.outputs, node.prepared.outputs).map { name, output in
         try output.dataset(name, parquet: file(of: name, key))
       },
-      diagnostics: diagnostics.diagnostics(registry),
+      diagnostics: found.diagnostics(registry),
       rejectedPath: names.contains("rejected.csv") ? "\(folder)/rejected.csv" : nil,
       key: key
+    )
+  }
+
+  /// What is told of a stored result that cannot be read.
+  func unreadable(_ node: StepGraph.Node, _ key: ContentKey) -> Diagnostic {
+    ProjectDefinitions.badCache.at(
+      nil,
+      [
+        "step": .text(node.definition.name), "folder": .text(".ayni/results/\(key.digest)"),
+      ]
     )
   }
 

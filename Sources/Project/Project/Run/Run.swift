@@ -15,7 +15,7 @@ public struct Run: ~Copyable {
   public let graph: StepGraph
   let session: any Session
   let registry: DiagnosticRegistry
-  private let store: ResultStore
+  let store: ResultStore
   private let lock: FolderLock
   private let digests: FileDigests?
   private let progress: ProgressReport
@@ -64,7 +64,7 @@ public struct Run: ~Copyable {
       let key = try ContentKey(node, project, inputs: keys, digests)
       for output in node.definition.outputs { keys[output] = key }
       let last = try store.last(of: node.definition.name)
-      let isReady = try store.holds(key)
+      let isReady = try store.holdsWhole(key, of: node)
       let changes = last.map { key.changes(since: $0) } ?? ["new"]
       return PlannedStep(
         step: node.definition.name,
@@ -96,7 +96,7 @@ public struct Run: ~Copyable {
     for node in graph.nodes {
       let key = try ContentKey(node, project, inputs: keys, digests)
       for output in node.definition.outputs { keys[output] = key }
-      guard (try? store.holds(key)) == true else { return nil }
+      guard (try? store.holdsWhole(key, of: node)) == true else { return nil }
       results.append(try store.result(of: node, key, .stored, registry))
     }
     return results
@@ -108,7 +108,16 @@ public struct Run: ~Copyable {
   /// - Throws: ``DiagnosticFailure`` with what stopped a step; results of the steps before it are kept.
   public func steps() async throws -> [StepResult] {
     try SpillFolder.removeLeftovers(in: store.folder)
-    let keys = try await withThrowingTaskGroup(of: Void.self) { storing in
+    let keys: [(key: ContentKey, state: StepResult.State)]
+    do { keys = try await computed() } catch { throw await explained(error) }
+    try store.removeUnused(keeping: Set(keys.map(\.key)))
+    return try zip(graph.nodes, keys).map { node, made in
+      try store.result(of: node, made.key, made.state, registry)
+    }
+  }
+
+  private func computed() async throws -> [(key: ContentKey, state: StepResult.State)] {
+    try await withThrowingTaskGroup(of: Void.self) { storing in
       do {
         return try await compute(&storing)
       } catch {
@@ -116,10 +125,6 @@ public struct Run: ~Copyable {
         try await storing.waitForAll()
         throw error
       }
-    }
-    try store.removeUnused(keeping: Set(keys.map(\.key)))
-    return try zip(graph.nodes, keys).map { node, made in
-      try store.result(of: node, made.key, made.state, registry)
     }
   }
 
@@ -142,10 +147,11 @@ public struct Run: ~Copyable {
       try Task.checkCancellation()
       tell(node.definition.name, done: made.count, since: start)
       let key = try ContentKey(node, project, inputs: keys, digests)
-      let isReady = try store.holds(key)
+      let isReady = try store.holdsWhole(key, of: node)
       if isReady {
         try store.remember(key, of: node.definition.name)
       } else {
+        try store.removeDamaged(key)
         let work = StepWork(node, key, project, session, store)
         let rows = try await work.make(inputs: datasets, files: files, progress)
         if waiting == Run.resultsOnTheirWay {

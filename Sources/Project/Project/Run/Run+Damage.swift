@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import Platform
+internal import Relation
+internal import Structures
+
+extension Run {
+  /// What is told of work that failed: a damaged result where one that was stored cannot be read.
+  ///
+  /// The engine does not say which file it could not read. Only after a failure are the results read for that.
+  func explained(_ error: any Error) async -> any Error {
+    let codes = DiagnosticFailure(wrapping: error).diagnostics.map(\.code.rawValue)
+    guard codes.contains(where: Run.codesOfDamage.contains) else { return error }
+    return await damage() ?? error
+  }
+
+  /// How the engine tells that it cannot read a file.
+  private static var codesOfDamage: Set<String> { ["engine.query-failed", "engine.io"] }
+
+  /// The first stored result that cannot be read to its end.
+  private func damage() async -> Diagnostic? {
+    let digests = FileDigests(project)
+    var keys: [String: ContentKey] = [:]
+    for node in graph.nodes {
+      guard let key = try? ContentKey(node, project, inputs: keys, digests) else { return nil }
+      for output in node.definition.outputs { keys[output] = key }
+      guard (try? store.holdsWhole(key, of: node)) == true else { continue }
+      do { try await read(node, key) } catch { return store.unreadable(node, key) }
+    }
+    return nil
+  }
+
+  private func read(_ node: StepGraph.Node, _ key: ContentKey) async throws {
+    for (name, output) in zip(node.definition.outputs, node.prepared.outputs) {
+      let dataset = try output.dataset(name, parquet: store.file(of: name, key))
+      for try await _ in try await session.rows(of: dataset.plan) {}
+    }
+  }
+}
