@@ -20,11 +20,6 @@ enum DoctorWords {
     Message("doctor.program", en: name, fr: name)
   }
 
-  static let workbooks = Message(
-    "doctor.workbooks",
-    en: "reads workbooks",
-    fr: "lit les classeurs"
-  )
   static let capacity = Message(
     "doctor.capacity",
     en: "{cores} {cores|core|cores}, {memory} MB free",

@@ -25,15 +25,12 @@ struct Examination {
 
   private func engine() async -> Finding {
     do {
-      var configuration = SessionConfiguration()
-      configuration.extensions = [.excel]
-      let session = try await DuckDBSession(configuration)
+      let session = try await DuckDBSession()
       return Finding(
         "engine",
         DoctorWords.engine,
         version: "DuckDB \(try await session.version())",
-        path: try EngineLibrary.shared().path,
-        remark: Phrase(DoctorWords.workbooks)
+        path: try EngineLibrary.shared().path
       )
     } catch {
       let diagnostic = DiagnosticFailure(wrapping: error).diagnostics.first
