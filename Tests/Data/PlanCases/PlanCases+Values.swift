@@ -108,12 +108,16 @@ extension PlanCases {
           NamedExpression("difference", .column("year") - 23),
           NamedExpression("rest", .call(.remainder, -5, 3)),
           NamedExpression("no rest", .call(.remainder, 5, 0)),
+          NamedExpression("distance", .call(.absolute, .column("year") - 2100)),
+          NamedExpression("one", .call(.exponential, .literal(0.0))),
+          NamedExpression("zero", .call(.naturalLogarithm, .literal(1.0))),
+          NamedExpression("least", .call(.least, 4, 2, 9)),
         ]).sort(by: ["product"]),
         [
           [
             .decimal(unscaled: 62_525_002_500, precision: 37, scale: 4),
             PlanTables.amount(-250_050), 0.5, .null(.double), 2.0, 3.0, 2.5, 1024.0, 2000,
-            -2, .null(.integer),
+            -2, .null(.integer), 77, 1.0, 0.0, 2,
           ]
         ]
       ),
@@ -160,6 +164,7 @@ extension PlanCases {
           NamedExpression("length", .call(.length, "é🌍x")),
           NamedExpression("part", .call(.substring, "résumé", 2, 3)),
           NamedExpression("upper", .call(.upper, "perú")),
+          NamedExpression("lower", .call(.lower, "PERÚ")),
           NamedExpression("trimmed", .call(.trim, "  a b ")),
           NamedExpression("replaced", .call(.replace, "a.b.c", ".", "")),
           NamedExpression("starts", .call(.startsWith, "50%", "50")),
@@ -181,7 +186,8 @@ extension PlanCases {
         ]).sort(by: ["text"]),
         [
           [
-            "A2-é🌍", .null(.string), 3, "ésu", "PERÚ", "a b", "abc", true, true, "a b ", "  a b", 3,
+            "A2-é🌍", .null(.string), 3, "ésu", "PERÚ", "perú", "a b", "abc", true, true, "a b ",
+            "  a b", 3,
             0, true, false, 4, 3, 0, 0, 0, .null(.integer), "23", "",
           ]
         ]

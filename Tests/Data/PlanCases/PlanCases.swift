@@ -154,6 +154,13 @@ public enum PlanCases {
         [[0, .null(.decimal(precision: 38, scale: 0)), .null(.double)]]
       ),
       PlanCase(
+        "aggregate-of-reals",
+        try activity.aggregate(by: [], [NamedAggregate("sum", .approximateSum(.column("share")))])
+          .sort(by: ["sum"]),
+        // A half, a quarter, one and an eighth: binary numbers add up exactly here.
+        [[1.875]]
+      ),
+      PlanCase(
         "aggregate-of-spread",
         try Plan.values(
           [
@@ -210,7 +217,25 @@ public enum PlanCases {
           ["A3", 2023, 2, 4, 3, 2023, .null(.string), 4, "A2"],
           ["A4", 2022, 2, 2, 2, 2023, .null(.string), 5, "A1"],
         ]
-      )
+      ),
+      PlanCase(
+        "window-of-frames",
+        try activity.select(["id", "year", "partner"]).window([
+          NamedWindow(
+            "last",
+            .lastValue(.column("id")),
+            partition: ["year"],
+            order: order,
+            frame: WindowFrame()
+          ),
+          NamedWindow("so far", .lastValue(.column("year")), order: order),
+          NamedWindow("known", .lastKnown(.column("partner")), order: order, frame: .untilCurrent),
+        ]).select(["id", "last", "so far", "known"]).sort(by: ["id"]),
+        [
+          ["A'5\\", "A'5\\", 2021, "TLS"], ["A1", "A4", 2022, "GHA"], ["A2", "A3", 2023, "GHA"],
+          ["A3", "A3", 2023, "BOL"], ["A4", "A4", 2022, "BOL"],
+        ]
+      ),
     ]
   }
 }

@@ -64,7 +64,10 @@ public struct NamedWindow: Hashable, Sendable {
   public let partition: [String]
   /// The order of rows within a part.
   public let order: [SortKey]
-  /// The rows that the function sees; the whole part by default.
+  /// The rows that the function sees.
+  ///
+  /// By default those of the whole part where it has no order, and where it has
+  /// one those up to the current row and the rows that are equal to it in that order.
   public let frame: WindowFrame?
 
   /// Names a window function over parts in an order.
