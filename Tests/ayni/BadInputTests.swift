@@ -76,6 +76,10 @@ import Testing
     }
     #expect(answer.codes.contains("structures.duplicate-key"))
     #expect(answer.messages.contains("2 rows, the first at data/register.csv:2"))
+    #expect(
+      answer.messages.contains("with the same dimensions: lines 2 and 5"),
+      "\(answer.messages)"
+    )
   }
 
   @Test func `a path that leaves the project is refused`() throws {
@@ -84,7 +88,57 @@ import Testing
         try $0.replace("data/register.csv", with: path, in: "sources/register.toml")
       }
       #expect(answer.codes == ["platform.path-leaves-project"], "\(path)")
+      #expect(answer.messages.contains("sources/register.toml:2"), "\(answer.messages)")
     }
+    let map = try self.answer {
+      try $0.replace(
+        "GROUP = \"group\"",
+        with: "GROUP = { column = \"group\", map = \"../groups.csv\" }",
+        in: "sources/register.toml"
+      )
+    }
+    #expect(map.codes == ["platform.path-leaves-project"])
+    #expect(map.messages.contains("sources/register.toml:5"), "\(map.messages)")
+  }
+
+  @Test func `a column that is there twice is not said to be meant by its own name`() throws {
+    let answer = try self.answer {
+      try $0.replace("id,group,amount,day", with: "id,group,amount,amount", in: "data/register.csv")
+    }
+    #expect(answer.codes.contains("import.repeated-column"), "\(answer.messages)")
+    #expect(!answer.messages.contains("did you mean amount?"), "\(answer.messages)")
+  }
+
+  @Test(arguments: [
+    ("", "\"DD/MM/YYYY\", \"MM/DD/YYYY\", \"DD.MM.YYYY\""),
+    ("DD/MM/YYYY", "\"YYYY-MM-DD\", \"MM/DD/YYYY\", \"DD.MM.YYYY\""),
+  ])
+  func `a date that is written otherwise leads to the other forms`(
+    form: String,
+    others: String
+  )
+    throws
+  {
+    let answer = try self.answer {
+      if !form.isEmpty {
+        try $0.replace(
+          "[columns]",
+          with: "date = \"\(form)\"\n[columns]",
+          in: "sources/register.toml"
+        )
+      }
+      try $0.replace("2024-02-29", with: "29 February", in: "data/register.csv")
+    }
+    #expect(answer.codes.contains("import.no-such-date"), "\(answer.messages)")
+    #expect(answer.messages.contains("date = and one of: \(others)"), "\(answer.messages)")
+  }
+
+  @Test func `a report is asked of a project that has none`() throws {
+    let project = try ScratchProject()
+    let answer = try Ayni.call("report", "national", "--project", project.path)
+    #expect(answer.exit == 2)
+    #expect(answer.codes == ["project.no-reports"], "\(answer.messages)")
+    #expect(answer.messages.contains("reports/national.toml"))
   }
 
   @Test func `a truncated workbook is refused, and so is a workbook that is none`() throws {

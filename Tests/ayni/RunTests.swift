@@ -96,7 +96,25 @@ import Testing
     #expect(try project.run().exit == 0)
     let id = try #require(project.latest)
     try project.write("tampered", to: "releases/\(id)/data/totals.parquet")
-    #expect(try project.run().codes == ["project.damaged-release"])
+    for verb in ["run", "publish"] {
+      let answer = try Ayni.call(verb, "--project", project.path)
+      #expect(answer.codes == ["project.damaged-release"])
+      #expect(answer.messages.contains("restore releases/\(id) from a backup; or move this folder"))
+    }
+    try FileManager.default.removeItem(atPath: "\(project.path)/releases/\(id)")
+    #expect(try project.run().exit == 0)
+    #expect(project.latest == id)
+    #expect(try Ayni.call("publish", "--project", project.path).exit == 0)
+  }
+
+  @Test func `a release whose list of files is damaged is named by its identifier`() throws {
+    let project = try ScratchProject()
+    #expect(try project.run().exit == 0)
+    let id = try #require(project.latest)
+    try project.write("tampered", to: "releases/\(id)/release.json")
+    let answer = try project.run()
+    #expect(answer.codes == ["project.damaged-release"])
+    #expect(answer.messages.contains("release \(id) is damaged: release.json"))
   }
 
   /// The file of a stored result of the last run.

@@ -24,13 +24,18 @@ public struct RootedFolder: Sendable, Hashable {
 
   /// The path of a file in the folder, which may not exist yet.
   ///
-  /// - Parameter relative: names joined by slashes, from the root.
+  /// - Parameters:
+  ///   - relative: names joined by slashes, from the root.
+  ///   - location: where the path is written; the path itself by default.
   /// - Returns: the absolute path, with the links on the way resolved.
   /// - Throws: `platform.path-leaves-project` for an absolute path, a `..`, or a link that leads out.
-  public func resolve(_ relative: String) throws(Diagnostic) -> String {
+  public func resolve(
+    _ relative: String,
+    namedAt location: Location? = nil
+  ) throws(Diagnostic) -> String {
     let names = relative.split(separator: "/").map(String.init).filter { $0 != "." }
     if relative.hasPrefix("/") || names.contains("..") || relative.utf8.contains(0) {
-      throw refusal(relative)
+      throw refusal(relative, location)
     }
     var current = path
     for (position, name) in names.enumerated() {
@@ -40,7 +45,7 @@ public struct RootedFolder: Sendable, Hashable {
       case .link:
         // A link to nothing could be filled in later from outside: it is refused as well.
         guard let real = RootedFolder.realPath(next), contains(real) else {
-          throw refusal(relative)
+          throw refusal(relative, location)
         }
         current = real
       case .file, .folder, .other: current = next
@@ -90,8 +95,11 @@ public struct RootedFolder: Sendable, Hashable {
     real == path || real.hasPrefix(path == "/" ? path : path + "/")
   }
 
-  private func refusal(_ relative: String) -> Diagnostic {
-    PlatformDefinitions.pathLeavesProject.at(Location(relative), ["path": .text(relative)])
+  private func refusal(_ relative: String, _ location: Location?) -> Diagnostic {
+    PlatformDefinitions.pathLeavesProject.at(
+      location ?? Location(relative),
+      ["path": .text(relative)]
+    )
   }
 
   private static func realPath(_ path: String) -> String? {

@@ -5,7 +5,7 @@ public import Diagnostics
 /// The problems of reports and of their references.
 extension ProjectDefinitions {
   static let reports: [DiagnosticDefinition] = [
-    unknownReport, unknownTemplate, reportChoice, reportChoiceMissing, notInRelease,
+    unknownReport, noReports, unknownTemplate, reportChoice, reportChoiceMissing, notInRelease,
     releaseStructure, notAComponent, referenceSyntax, referenceCode, referenceNoRow,
     referenceSeveral, referenceOption, draftExists, noDraft, tooManyToReport,
   ]
@@ -24,6 +24,29 @@ extension ProjectDefinitions {
     explanation: (
       en: "Each file reports/NAME.toml is a report; ayni report alone lists them.",
       fr: "Chaque fichier reports/NOM.toml est un rapport ; ayni report seul les liste."
+    )
+  )
+
+  static let noReports = DiagnosticDefinition(
+    "project.no-reports",
+    exit: .usage,
+    message: (
+      en: "the project has no reports, and so none named {report}",
+      fr: "le projet n'a pas de rapports, et donc aucun nommé {report}"
+    ),
+    remedy: (
+      en: "write a file reports/{report}.toml with its template and its settings",
+      fr: "écrivez un fichier reports/{report}.toml avec son modèle et ses réglages"
+    ),
+    explanation: (
+      en: """
+      Each file reports/NAME.toml is a report; the guide on reports shows what stands in it, and the \
+      example that ayni init brings has some.
+      """,
+      fr: """
+      Chaque fichier reports/NOM.toml est un rapport ; le guide des rapports montre ce qu'il contient, \
+      et l'exemple qu'apporte ayni init en a quelques-uns.
+      """
     )
   )
 

@@ -348,20 +348,23 @@ public enum ProjectDefinitions {
       fr: "la publication {release} est endommagée : {file} n'a pas l'empreinte enregistrée"
     ),
     remedy: (
-      en: "restore the file from a backup, or publish again from the same data",
+      en: """
+      restore releases/{release} from a backup; or move this folder out of the project and run again \
+      with the same data, which publishes it anew
+      """,
       fr: """
-      restaurez le fichier depuis une sauvegarde, ou publiez de nouveau à partir des mêmes \
-      données
+      restaurez releases/{release} depuis une sauvegarde ; ou sortez ce dossier du projet et relancez \
+      avec les mêmes données, ce qui le publie de nouveau
       """
     ),
     explanation: (
       en: """
       Every file of a release is recorded with its SHA-256 digest, so that a change after \
-      publication shows.
+      publication shows. Ayni neither changes nor replaces what was published.
       """,
       fr: """
       Chaque fichier d'une publication est enregistré avec son empreinte SHA-256 ; une \
-      modification après coup se voit.
+      modification après coup se voit. Ayni ne modifie ni ne remplace ce qui a été publié.
       """
     )
   )

@@ -370,8 +370,8 @@ public enum StructuresDefinitions {
   public static let duplicateKey: DiagnosticDefinition = DiagnosticDefinition(
     "structures.duplicate-key",
     message: (
-      en: "dataset {dataset} has observations with the same dimensions",
-      fr: "le jeu de données {dataset} a des observations de mêmes dimensions"
+      en: "dataset {dataset} has observations with the same dimensions{lines}",
+      fr: "le jeu de données {dataset} a des observations de mêmes dimensions{lines}"
     ),
     remedy: (
       en: "remove the repetition, or add the dimension that tells them apart",

@@ -69,9 +69,12 @@ public struct ProjectFolder: Sendable {
 
   /// The report of a name.
   ///
-  /// - Throws: `project.unknown-report` with the nearest name.
+  /// - Throws: `project.unknown-report` with the nearest name, `project.no-reports`.
   public func report(named name: String) throws(Diagnostic) -> ReportDefinition {
     if let report = reports.first(where: { $0.name == name }) { return report }
+    guard !reports.isEmpty else {
+      throw ProjectDefinitions.noReports.at(nil, ["report": .text(name)])
+    }
     let names = reports.map(\.name)
     throw ProjectDefinitions.unknownReport.at(
       nil,

@@ -46,7 +46,7 @@ public struct RegisterFile: Sendable {
     file = settings.file
     headings = settings.headings
     structure = try project.catalogue.structure(id: settings.structure, at: source.location)
-    path = try project.root.resolve(settings.file)
+    path = try project.root.resolve(settings.file, namedAt: source.location)
   }
 
   /// The records.

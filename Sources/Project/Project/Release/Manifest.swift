@@ -72,9 +72,10 @@ public struct Manifest: Codable, Sendable, Hashable {
   public static func read(_ folder: String) throws -> Manifest {
     let bytes = try WholeFile.bytes("\(folder)/\(fileName)")
     guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)) else {
+      let name = folder.split(separator: "/").last.map(String.init) ?? folder
       throw ProjectDefinitions.damagedRelease.at(
         nil,
-        ["release": .text(folder), "file": .text(fileName)]
+        ["release": .text(name), "file": .text(fileName)]
       )
     }
     return manifest

@@ -154,7 +154,7 @@ struct BlockImport: Sendable {
     let column = if case .column(let name)? = entry.mapping?.origin { name } else { "" }
     var arguments: [String: MessageArgument] = [
       "column": .text(column), "component": .text(entry.component.id),
-      "format": .text(source.style.date.rawValue),
+      "format": .text(source.style.date.rawValue), "others": .text(source.style.date.others),
     ]
     switch entry.component.representation {
     case .decimal(_, let scale): arguments["scale"] = .count(scale)

@@ -20,6 +20,12 @@ struct FieldStyle: Sendable {
     case dayMonthSlash = "DD/MM/YYYY"
     case monthDaySlash = "MM/DD/YYYY"
     case dayMonthDot = "DD.MM.YYYY"
+
+    /// The other forms, as a source states them.
+    var others: String {
+      DateForm.allCases.filter { $0 != self }.map { "\"\($0.rawValue)\"" }
+        .joined(separator: ", ")
+    }
   }
 
   /// The marks between thousands; a space stands for all spaces that are written there.

@@ -31,7 +31,10 @@ public enum ImportStep {
     )
     check(source, structure, preparation.collector)
     let files = [source.file] + source.columns.compactMap(\.map)
-    try checkFiles(files, source, preparation)
+    try checkFile(source.file, source.fileLocation, preparation)
+    for column in source.columns {
+      if let map = column.map { try checkFile(map, column.location, preparation) }
+    }
     return PreparedStep(
       files: files,
       outputs: [
@@ -92,15 +95,14 @@ public enum ImportStep {
     }
   }
 
-  private static func checkFiles(
-    _ files: [String],
-    _ source: SourceDefinition,
+  private static func checkFile(
+    _ file: String,
+    _ location: Location,
     _ preparation: StepPreparation
   ) throws {
-    for file in files {
-      let path = try preparation.root.resolve(file)
-      guard (try? MappedFile(path)) == nil else { continue }
-      throw ProjectDefinitions.missingFile.at(source.location, ["file": .text(file)])
+    let path = try preparation.root.resolve(file, namedAt: location)
+    if (try? MappedFile(path)) == nil {
+      throw ProjectDefinitions.missingFile.at(location, ["file": .text(file)])
     }
   }
 }

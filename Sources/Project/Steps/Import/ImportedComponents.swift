@@ -70,7 +70,8 @@ struct ImportedComponents {
           "file": .text(source.file), "column": .text(name),
           "columns": .text(header.joined(separator: ", ")),
         ],
-        suggestion: NearestName.of(name, among: header)
+        // A name that is there twice needs no other that is like it.
+        suggestion: found.isEmpty ? NearestName.of(name, among: header) : nil
       )
     )
     return nil

@@ -9,6 +9,8 @@ internal import Project
 struct SourceDefinition {
   let structure: String
   let file: String
+  /// Where the file is named.
+  let fileLocation: Location
   let format: Format
   let sheet: String?
   /// The line or row with the names of the columns, from one.
@@ -46,6 +48,7 @@ struct SourceDefinition {
     self.location = location
     structure = table.string("structure")
     file = table.string("file")
+    fileLocation = table.location(of: "file")
     let isWorkbook = file.lowercased().hasSuffix(".xlsx")
     format = table.choice("format", collector) ?? (isWorkbook ? .xlsx : .csv)
     sheet = table.optionalString("sheet")
@@ -68,6 +71,7 @@ struct ColumnMapping {
   let origin: Origin
   /// A file of `maps/` from source codes to standard codes.
   let map: String?
+  /// Where the mapping begins, and with it the name of the map.
   let location: Location
 
   enum Origin: Hashable {

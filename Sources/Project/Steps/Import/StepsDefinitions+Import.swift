@@ -342,10 +342,10 @@ extension StepsDefinitions {
       fr: "la colonne {column} contient une date qui n'existe pas ou s'écrit autrement"
     ),
     remedy: (
-      en: "write dates as {format}, or state another form with date = \"DD/MM/YYYY\"",
+      en: "write dates as {format}, or state the form of the file with date = and one of: {others}",
       fr: """
-      écrivez les dates sous la forme {format}, ou indiquez-en une autre avec date = \
-      "DD/MM/YYYY"
+      écrivez les dates sous la forme {format}, ou indiquez celle du fichier avec date = et \
+      l'une de : {others}
       """
     ),
     explanation: (

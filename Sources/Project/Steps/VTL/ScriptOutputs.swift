@@ -34,7 +34,7 @@ struct ScriptOutputs: Sendable {
       )
     }
     (file, inputs, names) = (read.file, definition.inputs, definition.outputs)
-    let text = try WholeFile.text(try preparation.root.resolve(file))
+    let text = try WholeFile.text(try preparation.root.resolve(file, namedAt: read.location))
     var environment = AnalysisEnvironment()
     for (name, structure) in zip(definition.inputs, preparation.inputs) {
       environment.datasets[name] = DatasetStructure(structure, viral: Set(read.viral))

@@ -55,7 +55,10 @@ public final class DataCheck: Sendable {
     if let found = try await keys.found(in: session) {
       let dataset = pass.withLock { $0.dataset }
       collector.report(
-        StructuresDefinitions.duplicateKey.at(Location(file), ["dataset": .text(dataset)]),
+        StructuresDefinitions.duplicateKey.at(
+          Location(file),
+          ["dataset": .text(dataset), "lines": ""]
+        ),
         rows: found.rows,
         first: Location(file, line: found.line > 0 ? found.line : nil)
       )

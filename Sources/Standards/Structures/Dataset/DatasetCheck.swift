@@ -14,6 +14,9 @@ public struct DatasetCheck: Sendable {
   public let plan: Plan
   /// The rows that break the rule, with all columns of the dataset.
   public let offending: Plan
+  /// The first two lines that break the rule together, as `line` and `other` of one row; `nil` where a row
+  /// breaks it alone, or no lines are known.
+  public let pair: Plan?
   /// A cheaper plan that may settle the matter; `nil` where there is none.
   public let proof: Proof?
 
@@ -27,7 +30,13 @@ public struct DatasetCheck: Sendable {
     public let allowed: Int
   }
 
-  init(_ diagnostic: Diagnostic, offending: Plan, proof: Proof? = nil) throws(Diagnostic) {
+  init(
+    _ diagnostic: Diagnostic,
+    offending: Plan,
+    pair: Plan? = nil,
+    proof: Proof? = nil
+  ) throws(Diagnostic) {
+    self.pair = pair
     self.diagnostic = diagnostic
     self.offending = offending
     self.proof = proof
@@ -36,6 +45,27 @@ public struct DatasetCheck: Sendable {
       aggregates.append(NamedAggregate("line", .minimum(.column("_line"))))
     }
     plan = try offending.aggregate(by: [], aggregates)
+  }
+}
+
+extension DatasetCheck {
+  /// What is reported where two lines break the rule together.
+  ///
+  /// - Parameters:
+  ///   - first: the first line.
+  ///   - other: a line that goes with it.
+  /// - Returns: the diagnostic, with both.
+  public func diagnostic(lines first: Int, _ other: Int) -> Diagnostic {
+    let lines = Message(
+      "structures.lines",
+      en: ": lines \(first) and \(other)",
+      fr: " : lignes \(first) et \(other)"
+    )
+    return Diagnostic(
+      diagnostic.definition,
+      location: diagnostic.location,
+      arguments: diagnostic.arguments.merging(["lines": .message(lines)]) { _, new in new }
+    )
   }
 }
 
@@ -96,10 +126,24 @@ extension Dataset {
     let repeated = try plan.aggregate(by: keys, [NamedAggregate("_count", .countRows)])
       .filter(.column("_count") > 1).select(keys)
     return try DatasetCheck(
-      StructuresDefinitions.duplicateKey.at(nil, ["dataset": .text(name)]),
+      StructuresDefinitions.duplicateKey.at(nil, ["dataset": .text(name), "lines": ""]),
       offending: plan.intersect(repeated, by: keys.map { JoinKey($0, $0) }),
+      pair: try linesOfOneKey(keys),
       proof: keys.isEmpty ? nil : try risingKeys(keys)
     )
+  }
+
+  /// The first line whose key is there again, and a line where it is.
+  private func linesOfOneKey(_ keys: [String]) throws(Diagnostic) -> Plan? {
+    guard plan.schema["_line"] != nil else { return nil }
+    return try plan.aggregate(
+      by: keys,
+      [
+        NamedAggregate("_count", .countRows), NamedAggregate("line", .minimum(.column("_line"))),
+        NamedAggregate("other", .maximum(.column("_line"))),
+      ]
+    )
+    .filter(.column("_count") > 1).select(["line", "other"]).sort(by: ["line"]).limit(1)
   }
 
   /// Keys that rise from each row to the next are all different, and that takes no table of them.
