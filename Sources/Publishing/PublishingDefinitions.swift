@@ -35,27 +35,31 @@ public enum PublishingDefinitions {
     )
   )
 
-  /// A sheet cannot hold the dataset.
+  /// A sheet cannot hold the dataset, which is published without a workbook.
   public static let tooManyRows = DiagnosticDefinition(
     "publishing.too-many-rows",
+    severity: .warning,
     message: (
-      en: "{dataset} has {rows} {rows|observation|observations}; a spreadsheet holds {limit}",
+      en:
+        "{dataset} has no workbook: {rows} {rows|observation|observations}; a sheet holds {limit}",
       fr:
-        "{dataset} a {rows} {rows|observation|observations} ; une feuille de calcul en contient {limit}"
+        "{dataset} n'a pas de classeur : {rows} {rows|observation|observations} ; une feuille en contient {limit}"
     ),
     remedy: (
-      en: "publish a dataset of totals; offer the whole one as CSV or Parquet, which have no limit",
+      en: "use the CSV or Parquet of the release, which hold every row, or publish totals besides",
       fr:
-        "publiez un jeu de totaux ; offrez l'ensemble en CSV ou Parquet, qui n'ont pas de limite"
+        "utilisez le CSV ou le Parquet de la publication, qui ont toutes les lignes, ou publiez aussi des totaux"
     ),
     explanation: (
       en: """
       A sheet of a workbook has 1,048,576 rows, one of which is the heading. A sheet that ends early \
-      without a word would be taken for the whole dataset, so it is not written.
+      without a word would be taken for the whole dataset, so that one workbook is not written and no \
+      page offers it. The release is made: its CSV and Parquet files hold all rows.
       """,
       fr: """
       Une feuille de classeur a 1 048 576 lignes, dont une d'en-tête. Une feuille qui s'arrête plus \
-      tôt sans un mot passerait pour le jeu entier ; elle n'est donc pas écrite.
+      tôt sans un mot passerait pour le jeu entier ; ce classeur n'est donc pas écrit et aucune page ne \
+      l'offre. La publication se fait : ses fichiers CSV et Parquet ont toutes les lignes.
       """
     )
   )

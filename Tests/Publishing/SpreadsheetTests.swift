@@ -43,12 +43,26 @@ import Testing
     #expect(SheetColumn.number("1000000000000000000") == 1e18)
   }
 
-  @Test func `a dataset that a sheet cannot hold is refused`() {
-    let diagnostic = PublishingDefinitions.tooManyRows.at(
-      nil,
-      ["dataset": "d", "rows": 2_000_000, "limit": 1_048_575]
-    )
-    #expect(diagnostic.message(in: Catalogue(.english)).contains("2,000,000"))
+  @Test func `a dataset that a sheet cannot hold has no workbook, and the site offers none`()
+    async throws
+  {
+    let part = SpreadsheetWriter.part(rows: 7)
+    try await SampleProject.withContents { contents, release in
+      let counts = contents.datasets.filter { $0.name == "register" }.map(\.count)
+      #expect(counts == [7], "a heading and seven rows are one more than the sheet holds")
+      let files = try await SampleProject.files(of: part, contents, in: release)
+      #expect(files.keys.contains("years.xlsx") && !files.keys.contains("register.xlsx"))
+      let notices = part.notices(contents).map { $0.message(in: Catalogue(.english)) }
+      #expect(notices.contains("register has no workbook: 7 observations; a sheet holds 6"))
+      #expect(part.notices(contents).allSatisfy { $0.severity == .warning })
+      #expect(SpreadsheetWriter.part(rows: 100).notices(contents).isEmpty)
+      let site = SiteWriter.part(boundaries: nil)
+      let pages = try await SampleProject.files(of: site, contents, in: release)
+      let years = String(decoding: try #require(pages["en/years.html"]), as: UTF8.self)
+      let register = String(decoding: try #require(pages["en/register.html"]), as: UTF8.self)
+      #expect(years.contains("spreadsheets/years.xlsx"))
+      #expect(register.contains("data/register.parquet") && !register.contains(".xlsx"))
+    }
   }
 
   private func read(_ path: String, _ sheet: String) async throws -> TextRows {

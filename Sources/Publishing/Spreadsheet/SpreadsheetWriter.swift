@@ -11,23 +11,34 @@ public enum SpreadsheetWriter {
   ///
   /// - Output: sheet `Data`: one row = one observation, codes and labels side by side, numbers as
   ///   numbers; sheet `About`: title, description, notes, source, licence, contact, release.
-  /// - Returns: the part, which throws `publishing.too-many-rows` for a dataset that a sheet cannot
-  ///   hold.
-  public static func part() -> ReleasePart {
-    ReleasePart("spreadsheets") { contents, path in
-      for published in contents.datasets {
-        guard published.count < Sheet.limits.rows else {
-          throw PublishingDefinitions.tooManyRows.at(
+  /// - Returns: the part. A dataset that a sheet cannot hold has no workbook, which the part tells
+  ///   with `publishing.too-many-rows`; its other files hold every row.
+  public static func part() -> ReleasePart { part(rows: Sheet.limits.rows) }
+
+  /// The part for sheets of so many rows, the heading among them.
+  static func part(rows limit: Int) -> ReleasePart {
+    ReleasePart(
+      "spreadsheets",
+      notices: { contents in
+        contents.datasets.filter { !holds($0, limit) }.map { published in
+          PublishingDefinitions.tooManyRows.at(
             nil,
             [
               "dataset": .text(published.name), "rows": .count(published.count),
-              "limit": .count(Sheet.limits.rows - 1),
+              "limit": .count(limit - 1),
             ]
           )
         }
+      }
+    ) { contents, path in
+      for published in contents.datasets where holds(published, limit) {
         try await write(published, contents, to: "\(path)/\(published.name).xlsx")
       }
     }
+  }
+
+  private static func holds(_ published: PublishedDataset, _ limit: Int) -> Bool {
+    published.count < limit
   }
 
   private static func write(

@@ -42,7 +42,7 @@ extension Verb {
       producer: "ayni \(Programmes.version)"
     )
     let found = results.flatMap(\.diagnostics)
-    invocation.console.report(found)
+    invocation.console.report(found + candidate.notices)
     show(results, invocation.console)
     guard candidate.objections.isEmpty else {
       // What the steps found has been told; what a gate found besides has not.

@@ -16,6 +16,8 @@ public struct Candidate: Sendable {
   public let reasons: [Diagnostic]
   /// The gates that refuse it, a diagnostic each; empty where every gate is open.
   public let objections: [Diagnostic]
+  /// What its parts left out and told when it was made.
+  public let notices: [Diagnostic]
 
   static let stage: Failpoint = Failpoint("project.promote-candidate")
 
@@ -61,12 +63,13 @@ public struct Candidate: Sendable {
       let found = try await gate.objections(contents, results)
       if !found.isEmpty { refusals.append(Refusal(gate: gate.name.key, found)) }
     }
-    let manifest = try Manifest(contents, staging, refusals: refusals)
+    let notices = parts.flatMap { $0.notices(contents) }
+    let manifest = try Manifest(contents, staging, notices: notices, refusals: refusals)
     try DurableFile.write(try manifest.bytes, to: "\(staging)/\(Manifest.fileName)")
     try stage.pass(staging)
     try DurableFolder.remove(path)
     try DurableFolder.promote(staging, to: path)
-    return Candidate(path, manifest, gates, run.registry)
+    return Candidate(path, manifest, gates, run.registry, notices: notices)
   }
 
   /// Writes parts beside each other, for each has a folder of its own.
@@ -126,10 +129,12 @@ public struct Candidate: Sendable {
     _ path: String,
     _ manifest: Manifest,
     _ gates: [ReleaseGate],
-    _ registry: DiagnosticRegistry
+    _ registry: DiagnosticRegistry,
+    notices: [Diagnostic] = []
   ) {
     self.path = path
     self.manifest = manifest
+    self.notices = notices
     let refusals = manifest.refusals ?? []
     reasons = refusals.flatMap { $0.reasons.diagnostics(registry) }
     objections = refusals.map { refusal in
@@ -149,7 +154,13 @@ public struct Candidate: Sendable {
 }
 
 extension Manifest {
-  fileprivate init(_ contents: ReleaseContents, _ folder: String, refusals: [Refusal]) throws {
+  fileprivate init(
+    _ contents: ReleaseContents,
+    _ folder: String,
+    notices: [Diagnostic],
+    refusals: [Refusal]
+  ) throws {
+    let checks = contents.diagnostics + notices
     var files: [String: String] = [:]
     for file in try RootedFolder(folder).files() {
       files[file] = "\(try SHA256.digest(ofFile: "\(folder)/\(file)"))"
@@ -169,7 +180,7 @@ extension Manifest {
       },
       sources: contents.sources.mapValues { "\($0)" },
       files: files,
-      checks: contents.diagnostics.isEmpty ? nil : contents.diagnostics.map(Check.init),
+      checks: checks.isEmpty ? nil : checks.map(Check.init),
       isSound: refusals.isEmpty,
       refusals: refusals.isEmpty ? nil : refusals
     )

@@ -23,7 +23,8 @@ public struct Manifest: Codable, Sendable, Hashable {
   public let sources: [String: String]
   /// Every other file of the release and its digest.
   public let files: [String: String]
-  /// What was found in the data and did not keep them from being published; nothing where all was well.
+  /// What was found in the data, or left out of the files, and did not keep them from being published;
+  /// nothing where all was well.
   public let checks: [Check]?
   /// Whether every gate let the candidate through.
   public let isSound: Bool

@@ -58,6 +58,8 @@ public struct ReleasePart: Sendable {
   public let isLast: Bool
   /// Finds before a run what would keep the part from being written.
   public let check: @Sendable (ProjectFolder, StepGraph) -> [Diagnostic]
+  /// Tells what of a release the part leaves out, though the release is made.
+  public let notices: @Sendable (ReleaseContents) -> [Diagnostic]
   /// Writes the part's files under a folder that exists and is empty.
   public let write: @Sendable (ReleaseContents, _ path: String) async throws -> Void
 
@@ -67,16 +69,19 @@ public struct ReleasePart: Sendable {
   ///   - folder: the folder within the release.
   ///   - isLast: whether it tells what the others hold; those that do not are written beside each other.
   ///   - check: finds before a run what would keep the part from being written; nothing by default.
+  ///   - notices: tells what of a release the part leaves out; nothing by default.
   ///   - write: writes the part's files; the same contents give the same bytes.
   public init(
     _ folder: String,
     isLast: Bool = false,
     check: @escaping @Sendable (ProjectFolder, StepGraph) -> [Diagnostic] = { _, _ in [] },
+    notices: @escaping @Sendable (ReleaseContents) -> [Diagnostic] = { _ in [] },
     write: @escaping @Sendable (ReleaseContents, _ path: String) async throws -> Void
   ) {
     self.folder = folder
     self.isLast = isLast
     self.check = check
+    self.notices = notices
     self.write = write
   }
 }
