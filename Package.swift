@@ -138,7 +138,7 @@ let package = Package(
       "Publishing",
       [
         "Columns", "Diagnostics", "Interchange", "Platform", "Project", "Relation", "SDMX",
-        "Structures", "Values",
+        "Structures", "Values", "CZlib",
       ]
     ),
 

@@ -11,8 +11,8 @@ struct CataloguePage {
 
   private var words: PageLanguage { PageLanguage(place.language) }
 
-  /// The page.
-  var bytes: [UInt8] {
+  /// The page; where it would be too heavy, the last datasets are described on their own pages only.
+  func bytes(_ share: PageShare) -> [UInt8] {
     let settings = site.contents.settings
     return Page(
       place: place,
@@ -30,13 +30,15 @@ struct CataloguePage {
       Element(.section, .labelledBy("datasets")) {
         Element(.heading(2), .id("datasets")) { words.text(SiteTexts.datasets) }
         Element(.div, .class("cards")) {
-          for dataset in site.datasets { card(dataset) }
+          for (position, dataset) in site.datasets.enumerated() {
+            card(dataset, isDescribed: position < share.of(site.datasets.count))
+          }
         }
       }
     }
   }
 
-  private func card(_ dataset: DatasetContents) -> Element {
+  private func card(_ dataset: DatasetContents, isDescribed: Bool) -> Element {
     let title = dataset.published.title
     return Element(.article, .class("card")) {
       Element(.heading(3)) {
@@ -46,7 +48,7 @@ struct CataloguePage {
       if let coverage = dataset.published.coverage {
         Element(.p, .class("coverage")) { CoverageStatement(coverage).text(in: place.language) }
       }
-      if let description = dataset.published.dataflow.description {
+      if isDescribed, let description = dataset.published.dataflow.description {
         Element(.p) { words.phrase(description) }
       }
       Element(.nav, .label(words.text(SiteTexts.downloadsOf, ["title": .text(words.plain(title))])))

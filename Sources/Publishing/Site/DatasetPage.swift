@@ -9,6 +9,8 @@ struct DatasetPage {
   let site: Site
   let exhibit: Exhibit
   let place: PagePlace
+  /// What the page of lineage lists; `nil` where there is none.
+  let listed: ListedRecords?
 
   private var words: PageLanguage { PageLanguage(place.language) }
   private var dataset: DatasetContents { exhibit.contents }
@@ -21,8 +23,8 @@ struct DatasetPage {
   }
 
   /// The page.
-  var bytes: [UInt8] {
-    let sections = sections
+  func bytes(_ share: PageShare) -> [UInt8] {
+    let sections = sections(share)
     let title = dataset.published.title
     let description = dataset.published.dataflow.description
     return Page(
@@ -59,17 +61,15 @@ struct DatasetPage {
     }
   }
 
-  private var sections: [Section] {
-    var sections: [Section] = []
-    if let chart = exhibit.chart {
-      let figure = ChartFigure(data: chart.data, kind: chart.kind, dataset: dataset, words: words)
-      sections.append(Section(id: "chart", name: SiteTexts.chart, content: stated(figure.html)))
-    }
-    if let map = exhibit.map {
-      let figure = MapFigure(map: map, dataset: dataset, words: words)
-      sections.append(Section(id: "map", name: SiteTexts.map, content: stated(figure.html)))
-    }
-    let table = TableFigure(exhibit: exhibit, place: place, words: words)
+  private func sections(_ share: PageShare) -> [Section] {
+    var sections = drawings(share)
+    let table = TableFigure(
+      exhibit: exhibit,
+      place: place,
+      words: words,
+      listed: listed,
+      share: share
+    )
     sections.append(Section(id: "table", name: SiteTexts.table, content: stated(table.html)))
     if let notes = dataset.view?.notes, !notes.isEmpty {
       sections.append(Section(id: "notes", name: SiteTexts.notes, content: list(notes)))
@@ -77,10 +77,27 @@ struct DatasetPage {
     let downloads = HTML.element(site.downloads.list(dataset.name, place, words))
     sections.append(Section(id: "downloads", name: SiteTexts.downloads, content: downloads))
     sections.append(Section(id: "about", name: SiteTexts.about, content: about))
-    let structure = StructureSection(dataset: dataset, words: words)
+    let structure = StructureSection(dataset: dataset, words: words, share: share)
     sections.append(Section(id: "structure", name: SiteTexts.structure, content: structure.html))
     return sections
   }
+
+  private func drawings(_ share: PageShare) -> [Section] {
+    var sections: [Section] = []
+    if let chart = exhibit.chart {
+      let figure = ChartFigure(data: chart.data, kind: chart.kind, dataset: dataset, words: words)
+      let content = share.hasDrawings ? stated(figure.html) : undrawn
+      sections.append(Section(id: "chart", name: SiteTexts.chart, content: content))
+    }
+    if let map = exhibit.map {
+      let figure = MapFigure(map: map, dataset: dataset, words: words, share: share)
+      let content = share.hasDrawings ? stated(figure.html) : undrawn
+      sections.append(Section(id: "map", name: SiteTexts.map, content: content))
+    }
+    return sections
+  }
+
+  private var undrawn: HTML { .pieces { Element(.p) { words.text(SiteTexts.tooHeavy) } } }
 
   /// A figure with who answered above it, so that no total is read without.
   private func stated(_ figure: HTML) -> HTML {

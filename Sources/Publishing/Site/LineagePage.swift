@@ -11,14 +11,9 @@ struct LineageContents: Sendable {
   let depth: ViewDefinition.LineageDepth
   /// The records behind each observation, in order; `nil` where they are not listed.
   let records: [[RecordReference]]?
-  /// The records that are listed, by dataset, in the order of their rows.
-  let listed: [String: [Int]]
 
   /// The most observations, records in all, and records beside one observation.
   static let limits = (observations: 500, records: 400, beside: 12)
-
-  /// Whether each observation has its records.
-  var hasRecords: Bool { records != nil }
 
   /// Traces a dataset.
   ///
@@ -34,20 +29,44 @@ struct LineageContents: Sendable {
       isDeep: isDeep
     )
     guard isDeep, root.isDeep, root.count == dataset.published.count, let rows = root.rows else {
-      (records, listed) = (nil, [:])
+      records = nil
       return
     }
     let traced = root
-    let found = rows.indices.map { row in
+    records = rows.indices.map { row in
       traced.records(behind: row).sorted { ($0.dataset, $0.row) < ($1.dataset, $1.row) }
     }
+  }
+
+  /// What the page lists with a share: the first observations, and the first records behind them.
+  func listed(_ share: PageShare) -> ListedRecords {
+    let records = records ?? []
+    let limit = share.of(LineageContents.limits.records)
+    let observations = share.of(records.count)
     var kept: Set<RecordReference> = []
-    for reference in found.flatMap({ $0.prefix(LineageContents.limits.beside) })
-    where kept.count < LineageContents.limits.records {
+    for reference in records.prefix(observations)
+      .flatMap({ $0.prefix(LineageContents.limits.beside) })
+    where kept.count < limit {
       kept.insert(reference)
     }
-    records = found
-    listed = Dictionary(grouping: kept, by: \.dataset).mapValues { $0.map(\.row).sorted() }
+    return ListedRecords(
+      observations: observations,
+      rows: Dictionary(grouping: kept, by: \.dataset).mapValues { $0.map(\.row).sorted() }
+    )
+  }
+}
+
+/// What a page of lineage lists one by one.
+struct ListedRecords: Sendable {
+  /// How many observations: the first ones.
+  let observations: Int
+  /// The records, by dataset, in the order of their rows.
+  let rows: [String: [Int]]
+
+  /// The place of an observation on the page; `nil` where it is not listed and the page tells the steps
+  /// only.
+  func anchor(_ observation: Int) -> String? {
+    observation < observations ? "o\(observation)" : nil
   }
 }
 
@@ -62,7 +81,8 @@ struct LineagePage {
   private var dataset: DatasetContents { exhibit.contents }
 
   /// The page.
-  var bytes: [UInt8] {
+  func bytes(_ share: PageShare) -> [UInt8] {
+    let listed = lineage.listed(share)
     let title = words.text(
       SiteTexts.lineageOf,
       ["title": .text(words.plain(dataset.published.title))]
@@ -101,19 +121,27 @@ struct LineagePage {
       if let records = lineage.records {
         Element(.section, .labelledBy("observations")) {
           Element(.heading(2), .id("observations")) { words.text(SiteTexts.byObservation) }
-          observations(records)
+          observations(records, listed)
+          if listed.observations < records.count {
+            Element(.p, .class("legend")) {
+              words.text(
+                SiteTexts.observationsLeft,
+                ["shown": .count(listed.observations), "total": .count(records.count)]
+              )
+            }
+          }
         }
         Element(.section, .labelledBy("records")) {
           Element(.heading(2), .id("records")) { words.text(SiteTexts.records) }
           for leaf in lineage.root.leaves {
-            RecordTable(leaf: leaf, listed: lineage.listed, site: site, words: words).html
+            RecordTable(leaf: leaf, listed: listed.rows, site: site, words: words).html
           }
         }
       }
     }
   }
 
-  private func observations(_ records: [[RecordReference]]) -> Element {
+  private func observations(_ records: [[RecordReference]], _ listed: ListedRecords) -> Element {
     let caption = words.text(SiteTexts.byObservation)
     return Element(
       .div,
@@ -134,13 +162,19 @@ struct LineagePage {
           }
         }
         Element(.tbody) {
-          for (row, references) in records.enumerated() { observation(row, references) }
+          for (row, references) in records.prefix(listed.observations).enumerated() {
+            observation(row, references, listed)
+          }
         }
       }
     }
   }
 
-  private func observation(_ row: Int, _ references: [RecordReference]) -> Element {
+  private func observation(
+    _ row: Int,
+    _ references: [RecordReference],
+    _ listed: ListedRecords
+  ) -> Element {
     let labels = dataset.structure.dimensions.map { dimension in
       dataset.rows[row, dimension.id].map { words.label($0, of: dimension, dataset) } ?? ""
     }
@@ -154,14 +188,11 @@ struct LineagePage {
       Element(.td) {
         Element(.ul, .class("records")) {
           for reference in shown {
-            Element(.li) { link(reference) }
+            Element(.li) { link(reference, listed) }
           }
           if references.count > shown.count {
             Element(.li) {
-              words.text(
-                SiteTexts.moreRecords,
-                ["count": .count(references.count - shown.count)]
-              )
+              words.more(references.count - shown.count)
             }
           }
         }
@@ -169,10 +200,10 @@ struct LineagePage {
     }
   }
 
-  private func link(_ reference: RecordReference) -> HTML {
+  private func link(_ reference: RecordReference, _ listed: ListedRecords) -> HTML {
     let leaf = lineage.root.leaves.first { $0.node.dataset.name == reference.dataset }
     let name = leaf.map { RecordTable.place($0, reference.row) } ?? reference.dataset
-    guard lineage.listed[reference.dataset]?.contains(reference.row) == true else {
+    guard listed.rows[reference.dataset]?.contains(reference.row) == true else {
       return .text(name)
     }
     return .pieces {

@@ -43,6 +43,8 @@ struct MapFigure {
   let map: MapData
   let dataset: DatasetContents
   let words: PageLanguage
+  /// How many of the areas that are not on the map are listed.
+  let share: PageShare
 
   /// The figure; a sentence where nothing can be drawn.
   var html: HTML {
@@ -183,10 +185,13 @@ struct MapFigure {
         Element(.div, .class("unmapped")) {
           Element(.p) { words.text(SiteTexts.smallAreas) }
           Element(.ul) {
-            for value in hidden {
+            for value in hidden.prefix(share.of(hidden.count)) {
               Element(.li) {
                 "\(label(value.code))\(words.language.colon)\(words.numbers.grouped(value.text))"
               }
+            }
+            if share.of(hidden.count) < hidden.count {
+              Element(.li) { words.more(hidden.count - share.of(hidden.count)) }
             }
           }
         }

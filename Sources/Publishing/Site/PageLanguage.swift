@@ -20,6 +20,9 @@ struct PageLanguage: Sendable {
     words.text(message, arguments)
   }
 
+  /// How many of a list are not shown.
+  func more(_ count: Int) -> String { text(SiteTexts.moreRecords, ["count": .count(count)]) }
+
   /// A text of the project in this language, or the nearest there is.
   func plain(_ text: InternationalString) -> String { text.text(in: language) ?? "" }
 

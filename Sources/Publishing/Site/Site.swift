@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Diagnostics
 internal import Platform
 internal import Project
 
@@ -40,23 +41,23 @@ struct Site: Sendable {
     return try fallback.map { try GeoJSON(file: $0, named: $0) }
   }
 
+  /// A file of the site.
+  typealias File = (path: String, bytes: [UInt8])
+
   /// Every file of the site, by its path; pages are written beside each other.
-  func files() async -> [(path: String, bytes: [UInt8])] {
+  func files() async -> [File] {
     let places = places
-    let pages = await withTaskGroup(of: (Int, String, [UInt8]).self) { group in
+    let pages = await withTaskGroup(of: (Int, [File]).self) { group in
       for (position, entry) in places.enumerated() {
-        group.addTask {
-          let page = page(entry.place, entry.exhibit)
-          return (position, page.path, page.bytes)
-        }
+        group.addTask { (position, written(entry.place, entry.exhibit)) }
       }
       return await group.reduce(into: []) { $0.append($1) }
     }
     return [("style.css", Array(StyleSheet.text.utf8))]
-      + pages.sorted { $0.0 < $1.0 }.map { (path: $0.1, bytes: $0.2) }
+      + pages.sorted { $0.0 < $1.0 }.flatMap(\.1)
   }
 
-  /// Every page, in the order of the site.
+  /// Every page but those of lineage, which are made with the pages of their datasets.
   private var places: [(place: PagePlace, exhibit: Exhibit?)] {
     let languages = contents.settings.languages
     var places: [(place: PagePlace, exhibit: Exhibit?)] = []
@@ -66,25 +67,31 @@ struct Site: Sendable {
     for language in languages {
       places.append((PagePlace(language, .catalogue), nil))
       for exhibit in exhibits {
-        let name = exhibit.contents.name
-        places.append((PagePlace(language, .dataset(name)), exhibit))
-        if exhibit.lineage != nil {
-          places.append((PagePlace(language, .lineage(name)), exhibit))
-        }
+        places.append((PagePlace(language, .dataset(exhibit.contents.name)), exhibit))
       }
     }
     return places
   }
 
-  private func page(_ place: PagePlace, _ exhibit: Exhibit?) -> (path: String, bytes: [UInt8]) {
-    switch (place.name, exhibit, exhibit?.lineage) {
-    case (.lineage, let exhibit?, let lineage?):
-      let page = LineagePage(site: self, exhibit: exhibit, lineage: lineage, place: place)
-      return (place.path, page.bytes)
-    case (.dataset, let exhibit?, _):
-      return (place.path, DatasetPage(site: self, exhibit: exhibit, place: place).bytes)
-    default:
-      return (place.path, CataloguePage(site: self, place: place).bytes)
+  private func written(_ place: PagePlace, _ exhibit: Exhibit?) -> [File] {
+    guard let exhibit else {
+      let page = CataloguePage(site: self, place: place)
+      return [(place.path, PageShare.fitting(page.bytes).bytes)]
     }
+    // What the page of lineage lists decides where the numbers of the dataset lead.
+    let lineage = lineage(of: exhibit, place.language)
+    let page = DatasetPage(site: self, exhibit: exhibit, place: place, listed: lineage?.listed)
+    return [(place.path, PageShare.fitting(page.bytes).bytes)] + [lineage?.file].compactMap(\.self)
+  }
+
+  private func lineage(
+    of exhibit: Exhibit,
+    _ language: Language
+  ) -> (file: File, listed: ListedRecords)? {
+    guard let lineage = exhibit.lineage else { return nil }
+    let place = PagePlace(language, .lineage(exhibit.contents.name))
+    let page = LineagePage(site: self, exhibit: exhibit, lineage: lineage, place: place)
+    let (bytes, share) = PageShare.fitting(page.bytes)
+    return ((place.path, bytes), lineage.listed(share))
   }
 }

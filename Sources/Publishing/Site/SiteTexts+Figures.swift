@@ -84,6 +84,13 @@ extension SiteTexts {
     en: "There is nothing to draw: no observation of this selection has a value.",
     fr: "Il n'y a rien à dessiner : aucune observation de cette sélection n'a de valeur."
   )
+  static let tooHeavy = Message(
+    "site.too-heavy",
+    en:
+      "The drawing is left out, as the page would be too heavy. The numbers are in the downloads.",
+    fr:
+      "Le dessin est omis, car la page serait trop lourde. Les nombres sont dans les téléchargements."
+  )
   static let thousands = Message(
     "site.thousands",
     en: "thousands",

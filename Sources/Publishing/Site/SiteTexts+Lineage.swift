@@ -79,6 +79,13 @@ extension SiteTexts {
     en: "The first {shown} of {total} {total|record|records} are shown.",
     fr: "Les {shown} premiers enregistrements sur {total} sont montrés."
   )
+  static let observationsLeft = Message(
+    "site.observations-left",
+    en:
+      "The first {shown} of {total} {total|observation|observations} are shown. For any other number use: ayni explain.",
+    fr:
+      "Les {shown} premières observations sur {total} sont montrées. Pour tout autre nombre, utilisez : ayni explain."
+  )
   static let tooManyObservations = Message(
     "site.too-many-observations",
     en:

@@ -143,9 +143,11 @@ enum SiteTexts {
     textType, integerType, decimalType, doubleType, booleanType, dateType, periodType, codesOf,
     code, label, codesLeft, unit, cut, cutUnknown, noValueLegend, noObservationLegend, noValue,
     noObservation, scroll, heldAt, chartOf, chartSeries, chartDescription, categoriesLeft, inUnits,
-    nothingToDraw, thousands, millions, billions, legend, mapDescription, classRange, classAreas,
+    nothingToDraw, tooHeavy, thousands, millions, billions, legend, mapDescription, classRange,
+    classAreas,
     classArea, noData, quantiles, smallAreas, disclaimer, lineage, lineageOf, lineageLead,
     toDataset, steps, stepRows, stepFile, dataFile, byObservation, records, recordsOf, observation,
-    place, moreRecords, recordsLeft, tooManyObservations, countsOnly, countOf, footer, yes, no,
+    place, moreRecords, recordsLeft, observationsLeft, tooManyObservations, countsOnly, countOf,
+    footer, yes, no,
   ]
 }

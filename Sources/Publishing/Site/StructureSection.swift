@@ -7,9 +7,11 @@ internal import Structures
 struct StructureSection {
   let dataset: DatasetContents
   let words: PageLanguage
+  let share: PageShare
 
   /// The most codes of a list on a page.
   private static let limit = 300
+  private var limit: Int { share.of(StructureSection.limit) }
 
   /// A table of components and a list that opens for each codelist.
   var html: HTML {
@@ -101,7 +103,7 @@ struct StructureSection {
           }
         }
         Element(.tbody) {
-          for code in list.codes.prefix(StructureSection.limit) {
+          for code in list.codes.prefix(limit) {
             Element(.tr) {
               Element(.th, .scope("row")) { Element(.code) { code.id } }
               Element(.td) { words.phrase(code.name) }
@@ -109,11 +111,11 @@ struct StructureSection {
           }
         }
       }
-      if list.codes.count > StructureSection.limit {
+      if list.codes.count > limit {
         Element(.p) {
           words.text(
             SiteTexts.codesLeft,
-            ["count": .count(list.codes.count - StructureSection.limit)]
+            ["count": .count(list.codes.count - limit)]
           )
         }
       }

@@ -11,29 +11,40 @@ struct TableFigure {
   let exhibit: Exhibit
   let place: PagePlace
   let words: PageLanguage
+  /// What the page of lineage lists; `nil` where there is none.
+  let listed: ListedRecords?
+  let share: PageShare
 
   private var dataset: DatasetContents { exhibit.contents }
   private var table: CrossTable { exhibit.table }
+  private var rows: ArraySlice<CrossTable.Row> {
+    table.rows.prefix(share.of(table.rows.count))
+  }
 
   /// The table in a region that scrolls by itself, and what is said below it.
   var html: HTML {
     .pieces {
-      Element(
-        .div,
-        .class("scroll"),
-        .role("region"),
-        .label(words.text(SiteTexts.scroll, ["caption": .text(captionText)])),
-        .focusable
-      ) {
-        Element(.table) {
-          Element(.caption) { captionText }
-          Element(.thead) { heading }
-          Element(.tbody) {
-            for row in table.rows { self.row(row) }
-          }
+      // A heading can be too heavy too, where there are thousands of columns.
+      if !rows.isEmpty || table.rows.isEmpty { region }
+      legend
+    }
+  }
+
+  private var region: Element {
+    Element(
+      .div,
+      .class("scroll"),
+      .role("region"),
+      .label(words.text(SiteTexts.scroll, ["caption": .text(captionText)])),
+      .focusable
+    ) {
+      Element(.table) {
+        Element(.caption) { captionText }
+        Element(.thead) { heading }
+        Element(.tbody) {
+          for row in rows { self.row(row) }
         }
       }
-      legend
     }
   }
 
@@ -103,8 +114,8 @@ struct TableFigure {
     }
     let number = words.numbers.grouped(text)
     return Element(.td, .class("number")) {
-      if isLinked, exhibit.lineage?.hasRecords == true {
-        Element(.a, .href(place.link(.lineage(dataset.name), anchor: "o\(observation)"))) {
+      if isLinked, let listed {
+        Element(.a, .href(place.link(.lineage(dataset.name), anchor: listed.anchor(observation)))) {
           number
         }
       } else {
@@ -132,7 +143,7 @@ struct TableFigure {
   }
 
   private var legend: HTML {
-    let observations = table.rows.flatMap(\.observations)
+    let observations = rows.flatMap(\.observations)
     let shown = observations.compactMap(\.self)
     let values = table.top == nil ? components.map(\.id) : [dataset.measure.id]
     let hasMissing = shown.contains { row in
@@ -145,11 +156,11 @@ struct TableFigure {
       if observations.contains(nil) {
         Element(.p, .class("legend")) { words.text(SiteTexts.noObservationLegend) }
       }
-      if table.rows.count < table.total {
+      if rows.count < table.total {
         Element(.p, .class("legend")) {
           words.text(
             SiteTexts.cut,
-            ["shown": .count(table.rows.count), "total": .count(table.total)]
+            ["shown": .count(rows.count), "total": .count(table.total)]
           )
         }
       }
