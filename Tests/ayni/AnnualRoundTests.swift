@@ -97,6 +97,20 @@ import Workbooks
     #expect(try entry(project, "MOH")[2] == "OUTSTANDING")
   }
 
+  @Test func `records are blank until an agency answers, and zero only where it says so`() throws {
+    let project = try opened()
+    #expect(try entry(project, "MOH")[5...6] == ["", ""])
+    var form = try form(project, "MOE")
+    form.removeRow(3)
+    form.answerNil("oui")
+    let answer = try load(form, project)
+    #expect(answer.exit == 0, "\(answer.messages)")
+    #expect(try entry(project, "MOE")[2] == "NIL")
+    #expect(try entry(project, "MOE")[5...6] == ["0", "0"])
+    // The register is read again with its blanks, and what others answered leaves them as they are.
+    #expect(try entry(project, "MOH")[5...6] == ["", ""])
+  }
+
   @Test func `a return adds records, numbers new ones, and loading it twice changes nothing`()
     throws
   {

@@ -115,7 +115,7 @@ struct ReturnEntry: Hashable {
   /// Reads a row; `nil` where it is none.
   init?(_ texts: [String]) {
     guard texts.count == 11, let status = Status(rawValue: texts[2]),
-      let records = Int(texts[5]), let problems = Int(texts[6])
+      let records = ReturnEntry.count(texts[5]), let problems = ReturnEntry.count(texts[6])
     else { return nil }
     round = texts[0]
     agency = texts[1]
@@ -132,10 +132,17 @@ struct ReturnEntry: Hashable {
 
   var key: [String] { [round, agency] }
 
+  /// A blank stands for a count that nobody gave.
+  private static func count(_ text: String) -> Int? { text.isEmpty ? 0 : Int(text) }
+
+  /// Zero only where an agency says so: of what did not come nothing is known.
+  private var recordsText: String { status == .outstanding ? "" : String(records) }
+  private var problemsText: String { digest.isEmpty && received == nil ? "" : String(problems) }
+
   var texts: [String] {
     [
       round, agency, status.rawValue, isNil ? "true" : "false", received?.description ?? "",
-      String(records), String(problems), signedBy, signedOn?.description ?? "", digest,
+      recordsText, problemsText, signedBy, signedOn?.description ?? "", digest,
       replaced.joined(separator: " "),
     ]
   }
