@@ -156,6 +156,21 @@ import Testing
     #expect(!text(files, "en/register.html").contains("lineage.html"))
   }
 
+  @Test func `without a view records are counted, and every number leads to where it comes from`()
+    async throws
+  {
+    let settings = try #require(SampleProject.files["ayni.toml"])
+    let step = try #require(SampleProject.files["steps/years.toml"])
+    let files = try await site(changing: [
+      "ayni.toml": settings.replacing("\"register\"]", with: "\"register\", \"bare\"]"),
+      "steps/bare.toml": step.replacing("outputs = [\"years\"]", with: "outputs = [\"bare\"]"),
+    ])
+    let lineage = text(files, "en/bare.lineage.html")
+    #expect(lineage.contains("7 rows") && lineage.contains("data/reg.csv"))
+    #expect(!lineage.contains("data/reg.csv:"))
+    #expect(text(files, "en/bare.html").contains("href=\"bare.lineage.html\">98,000,000.00<"))
+  }
+
   @Test func `the map names what is too small for it`() async throws {
     let page = text(try await site(), "en/totals.html")
     #expect(page.contains("Tuvalu: 43,000.25</li>"))

@@ -19,7 +19,7 @@ struct LineageContents: Sendable {
   ///
   /// - Throws: what the engine refuses.
   init?(_ dataset: DatasetContents, _ contents: ReleaseContents) async throws {
-    let depth = dataset.view?.lineage ?? ViewDefinition.LineageDepth.none
+    let depth = dataset.view?.lineage ?? .counts
     guard depth != .none else { return nil }
     self.depth = depth
     let isDeep = depth == .records && dataset.published.count <= LineageContents.limits.observations
