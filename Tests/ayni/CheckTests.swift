@@ -73,6 +73,17 @@ import Testing
     #expect(answer.messages.contains(advice), "\(answer.messages)")
   }
 
+  @Test func `a message of SDMX among the structures is told, as nothing reads it`() throws {
+    let answer = try check {
+      try $0.write("<Structure/>", to: "structures/CL_AREA.xml")
+      try $0.write("Where the lists come from.", to: "structures/NOTES.md")
+    }
+    #expect(answer.exit == 0, "\(answer.messages)")
+    #expect(answer.codes == ["project.unread-structure"])
+    #expect(answer.messages.contains("structures/CL_AREA.xml"))
+    #expect(try check { _ in }.codes.isEmpty)
+  }
+
   @Test func `names in ayni toml and in steps are found with their lines`() throws {
     let released = try check {
       try $0.replace("\"totals\", \"register\"", with: "\"totls\"", in: "ayni.toml")

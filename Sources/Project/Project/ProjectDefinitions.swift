@@ -11,7 +11,7 @@ public enum ProjectDefinitions {
     noProject, formatTooNew, unknownDataset, datasetTwice, circularSteps, unknownStepKind,
     wrongInputs, wrongOutputs, badParameter, missingFile, gateClosed, noCandidate, noRelease,
     unknownRelease, damagedRelease, releaseDiffers, unknownObservation, badCache, folderNotEmpty,
-    unknownViewComponent, unknownViewCode, personalData,
+    unknownViewComponent, unknownViewCode, personalData, unreadStructure,
   ]
 
   /// A folder without an ayni.toml.

@@ -31,6 +31,8 @@ extension Verb {
       collector.collecting { _ = try AnnualRound(year, in: project.folder) }
     }
     try collector.throwIfErrors()
+    let read = Set(project.graph.nodes.flatMap(\.prepared.files))
+    invocation.console.report(try project.folder.unreadStructures(besides: read))
     invocation.console.note(
       sound,
       [
