@@ -4,6 +4,8 @@ import Diagnostics
 import FoundationEssentials
 import Platform
 import Project
+import Relation
+import Structures
 import Testing
 
 @testable import Publishing
@@ -169,6 +171,20 @@ import Testing
     #expect(lineage.contains("7 rows") && lineage.contains("data/reg.csv"))
     #expect(!lineage.contains("data/reg.csv:"))
     #expect(text(files, "en/bare.html").contains("href=\"bare.lineage.html\">98,000,000.00<"))
+  }
+
+  @Test func `rows behind a number are counted where a release need not wait for it`() async throws
+  {
+    try await SampleProject.withContents { contents, _ in
+      let node = try contents.lineage.trace("totals")
+      let own = try await contents.session.count(of: node.dataset.plan)
+      let all = try await TracedRows(node, contents, isDeep: false)
+      #expect(all.isCounted && all.count == own)
+      #expect(all.origins.allSatisfy { $0.traced.isCounted && $0.traced.count <= 7 })
+      let few = try await TracedRows(node, contents, isDeep: false, mostCounted: own - 1)
+      #expect(!few.isCounted && few.count == own)
+      #expect(few.origins.allSatisfy { !$0.traced.isCounted && $0.traced.count == 7 })
+    }
   }
 
   @Test func `the map names what is too small for it`() async throws {

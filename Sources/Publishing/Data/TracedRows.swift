@@ -8,8 +8,10 @@ internal import Structures
 struct TracedRows: Sendable {
   /// The dataset, its step and its kind.
   let node: Lineage.Node
-  /// How many rows the dataset has.
+  /// How many rows are behind; how many the dataset has where they are not counted.
   let count: Int
+  /// Whether the rows behind are counted: not where there are so many that a release would wait for it.
+  let isCounted: Bool
   /// The rows, ordered by the dimensions; `nil` where only counts are wanted or there are too many.
   let rows: TextRows?
   /// What the rows come from.
@@ -25,6 +27,8 @@ struct TracedRows: Sendable {
 
   /// The most rows of a dataset that are taken into memory for a page.
   static let limit = 5_000
+  /// The most rows of a dataset among which those behind are counted.
+  static let mostCounted = 100_000
 
   /// Reads the rows behind a dataset.
   ///
@@ -32,10 +36,19 @@ struct TracedRows: Sendable {
   ///   - node: the dataset as the lineage traces it.
   ///   - contents: the release.
   ///   - isDeep: whether rows are read; else they are counted only.
+  ///   - mostCounted: how many rows a dataset may have for those behind to be counted, as those behind them.
   /// - Throws: what the engine refuses.
-  init(_ node: Lineage.Node, _ contents: ReleaseContents, isDeep: Bool) async throws {
+  init(
+    _ node: Lineage.Node,
+    _ contents: ReleaseContents,
+    isDeep: Bool,
+    mostCounted: Int = TracedRows.mostCounted
+  ) async throws {
     self.node = node
-    count = try await contents.session.count(of: node.rows)
+    // A file says how many rows it has; finding those that are behind is work.
+    let whole = try await contents.session.count(of: node.dataset.plan)
+    isCounted = isDeep || whole <= mostCounted
+    count = isCounted ? try await contents.session.count(of: node.rows) : whole
     if isDeep, count <= TracedRows.limit {
       let hasLine = node.rows.schema["_line"] != nil
       let order = node.dataset.structure.dimensions.map(\.id) + (hasLine ? ["_line"] : [])
@@ -48,7 +61,13 @@ struct TracedRows: Sendable {
     }
     var origins: [Origin] = []
     for (keys, origin) in TracedRows.rules(node, contents) {
-      let traced = try await TracedRows(origin, contents, isDeep: isDeep)
+      let traced = try await TracedRows(
+        origin,
+        contents,
+        isDeep: isDeep,
+        // What is behind rows that were not looked for is not known either.
+        mostCounted: isCounted ? mostCounted : -1
+      )
       let index = traced.rows.map { TracedRows.index($0, keys) } ?? []
       origins.append(Origin(keys: keys, traced: traced, index: index))
     }

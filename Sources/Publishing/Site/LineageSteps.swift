@@ -17,7 +17,10 @@ struct LineageSteps {
       Element(.strong) { node.dataset.name }
       " "
       Element(.span, .class("held")) {
-        words.text(SiteTexts.stepRows, ["count": .count(traced.count)])
+        words.text(
+          traced.isCounted ? SiteTexts.stepRows : SiteTexts.stepRowsOf,
+          ["count": .count(traced.count)]
+        )
       }
       Element(.dl, .class("step")) {
         Element(.dt) { words.text(SiteTexts.stepFile) }

@@ -34,6 +34,11 @@ extension SiteTexts {
     en: "{count} {count|row|rows}",
     fr: "{count} {count|ligne|lignes}"
   )
+  static let stepRowsOf = Message(
+    "site.step-rows-of",
+    en: "some of {count} {count|row|rows}",
+    fr: "une partie de {count} {count|ligne|lignes}"
+  )
   static let stepFile = Message(
     "site.step-file",
     en: "Step",

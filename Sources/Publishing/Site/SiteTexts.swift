@@ -146,7 +146,8 @@ enum SiteTexts {
     nothingToDraw, tooHeavy, thousands, millions, billions, legend, mapDescription, classRange,
     classAreas,
     classArea, noData, quantiles, smallAreas, disclaimer, lineage, lineageOf, lineageLead,
-    toDataset, steps, stepRows, stepFile, dataFile, byObservation, records, recordsOf, observation,
+    toDataset, steps, stepRows, stepRowsOf, stepFile, dataFile, byObservation, records, recordsOf,
+    observation,
     place, moreRecords, recordsLeft, observationsLeft, tooManyObservations, countsOnly, countOf,
     footer, yes, no,
   ]
