@@ -178,7 +178,7 @@ import Testing
     try await SampleProject.withContents { contents, _ in
       let node = try contents.lineage.trace("totals")
       let own = try await contents.session.count(of: node.dataset.plan)
-      let all = try await TracedRows(node, contents, isDeep: false)
+      let all = try await TracedRows(node, contents, isDeep: false, mostCounted: max(own, 7))
       #expect(all.isCounted && all.count == own)
       #expect(all.origins.allSatisfy { $0.traced.isCounted && $0.traced.count <= 7 })
       let few = try await TracedRows(node, contents, isDeep: false, mostCounted: own - 1)

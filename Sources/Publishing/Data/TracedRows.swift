@@ -27,8 +27,8 @@ struct TracedRows: Sendable {
 
   /// The most rows of a dataset that are taken into memory for a page.
   static let limit = 5_000
-  /// The most rows of a dataset among which those behind are counted.
-  static let mostCounted = 100_000
+  /// The most rows of a dataset among which those behind are counted where nobody asks for it.
+  static let mostCounted = 20_000
 
   /// Reads the rows behind a dataset.
   ///
@@ -42,7 +42,7 @@ struct TracedRows: Sendable {
     _ node: Lineage.Node,
     _ contents: ReleaseContents,
     isDeep: Bool,
-    mostCounted: Int = TracedRows.mostCounted
+    mostCounted: Int
   ) async throws {
     self.node = node
     // A file says how many rows it has; finding those that are behind is work.

@@ -26,7 +26,9 @@ struct LineageContents: Sendable {
     root = try await TracedRows(
       try contents.lineage.trace(dataset.name),
       contents,
-      isDeep: isDeep
+      isDeep: isDeep,
+      // Where a view asks for counts they are made, however long it takes.
+      mostCounted: dataset.view == nil ? TracedRows.mostCounted : .max
     )
     guard isDeep, root.isDeep, root.count == dataset.published.count, let rows = root.rows else {
       records = nil
