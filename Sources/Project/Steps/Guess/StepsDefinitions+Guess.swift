@@ -2,8 +2,77 @@
 
 internal import Diagnostics
 
-/// What can be wrong with a newer file for a source.
+/// What is told of a file that is being taken into a project, and of a newer one for a source.
 extension StepsDefinitions {
+  static let nameTaken = DiagnosticDefinition(
+    "import.name-taken",
+    exit: .usage,
+    message: (
+      en: "the project has a dataset or structure {name} already: {file}",
+      fr: "le projet a déjà un jeu de données ou une structure {name} : {file}"
+    ),
+    remedy: (
+      en: """
+      give the new one another name with --name, or take it as a newer file of the same data with \
+      --replace
+      """,
+      fr: """
+      donnez un autre nom au nouveau avec --name, ou prenez-le comme fichier plus récent des mêmes \
+      données avec --replace
+      """
+    ),
+    explanation: (
+      en: """
+      ayni import names source and structure like the file. What was corrected by hand since would \
+      be lost, so nothing is written over.
+      """,
+      fr: """
+      ayni import nomme la source et la structure d'après le fichier. Ce qui a été corrigé à la main \
+      depuis serait perdu ; rien n'est donc remplacé.
+      """
+    )
+  )
+
+  static let mixedColumn = DiagnosticDefinition(
+    "import.mixed-column",
+    severity: .warning,
+    message: (
+      en: """
+      {column} is taken as text: {odd} of its {values} {values|value|values} {odd|is|are} not written \
+      like the others, the first one here
+      """,
+      fr: """
+      la colonne {column} est prise comme texte : {odd} de ses {values} {values|valeur|valeurs} \
+      {odd|n'est pas écrite|ne sont pas écrites} comme les autres, dont la première ici
+      """
+    ),
+    remedy: (
+      en: """
+      correct {odd|it|them} and import the file again, or write the type of the column into its \
+      structure; a word that stands for no value goes under blank in the source
+      """,
+      fr: """
+      {odd|corrigez-la|corrigez-les} et importez à nouveau le fichier, ou écrivez le type de la colonne \
+      dans sa structure ; un mot qui tient lieu de valeur absente va sous blank dans la source
+      """
+    ),
+    explanation: (
+      en: """
+      ayni import makes numbers, dates and periods only of columns in which every value of the first \
+      100,000 rows is one, so that no value is lost without a word. Where four fifths or more are, and \
+      some are not, you decide. With type = "decimal" in the structure the rows that do not fit are put \
+      aside, each with its reason; with blank = ["unknown"] in the source the word counts as no value.
+      """,
+      fr: """
+      ayni import ne fait des nombres, des dates et des périodes que des colonnes où chaque valeur des \
+      100 000 premières lignes en est une, pour qu'aucune valeur ne se perde sans un mot. Où quatre \
+      cinquièmes ou plus en sont, et d'autres non, c'est à vous de décider. Avec type = "decimal" dans \
+      la structure, les lignes qui ne conviennent pas sont mises de côté, chacune avec sa raison ; avec \
+      blank = ["inconnu"] dans la source, le mot compte comme valeur absente.
+      """
+    )
+  )
+
   static let noSuchSource = DiagnosticDefinition(
     "import.no-such-source",
     exit: .usage,
