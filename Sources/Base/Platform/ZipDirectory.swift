@@ -33,11 +33,6 @@ public enum ZipDirectory {
     return true
   }
 
-  /// Whether bytes begin as an archive does, whole or not.
-  public static func begins(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    bytes.count >= 4 && bytes.number32(at: 0) == localSignature
-  }
-
   /// What the directory says of an entry.
   public struct Entry: Sendable {
     /// How it is packed: 0 as it is, 8 deflated.
