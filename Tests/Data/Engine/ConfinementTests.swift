@@ -19,6 +19,8 @@ import Testing
     "SET enable_external_access = true",
     "SET lock_configuration = false",
     "SET allowed_directories = ['/']",
+    "SET allowed_configs = ['enable_external_access']",
+    "SET memory_limit = '1TB'",
     "RESET allowed_directories",
     "EXPORT DATABASE '/tmp/ayni-should-not-exist'",
     "SELECT * FROM read_csv('https://example.org/a.csv')",

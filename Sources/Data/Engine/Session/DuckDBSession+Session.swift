@@ -14,7 +14,8 @@ extension DuckDBSession: Session {
   /// - Throws: what the plan or the engine refuses.
   public nonisolated func rows(of plan: Plan, values: [String: Literal]) async throws -> BatchStream
   {
-    try await query(SQLWriter(dialect, values: values).query(plan))
+    let statement = try SQLWriter(dialect, values: values).query(plan)
+    return try await query(statement, for: plan.isTable ? .columns : .computation)
   }
 
   /// The columns that a source has, in order.
@@ -38,7 +39,8 @@ extension DuckDBSession: Session {
   ///
   /// - Throws: what the plan or the engine refuses.
   public func keep(_ plan: Plan, as table: String) async throws {
-    try await execute(writer.create(table: table, from: plan))
+    let statement = try writer.create(table: table, from: plan)
+    _ = try await threads.during(.computation) { try await execute(statement) }
   }
 
   /// Makes an empty table, in place of one of the same name, that keeps numbers in the place of codes.
@@ -91,21 +93,34 @@ extension DuckDBSession: Session {
     after before: @escaping @Sendable () async throws -> Void,
     next: @escaping @Sendable () throws -> RecordBatch?
   ) async throws -> Int {
-    try await load(into: table, .append).run(schema, after: before, pulling: next)
+    let load = try load(into: table, .append)
+    return try await threads.during(.load) {
+      try await load.run(schema, after: before, pulling: next)
+    }
   }
 
   /// Computes a plan and writes its rows, in order, to a Parquet file in an allowed folder.
   ///
   /// - Throws: what the plan or the engine refuses.
-  public func write(_ plan: Plan, toParquet path: String, for use: ParquetUse) async throws {
-    try await execute(writer.copy(stored(plan), toParquet: path, for: use))
+  public nonisolated func write(
+    _ plan: Plan,
+    toParquet path: String,
+    for use: ParquetUse
+  ) async throws {
+    try await write(writer.copy(stored(plan), toParquet: path, for: use), plan)
   }
 
   /// Computes a plan and writes its rows, in order, as comma-separated text in an allowed folder.
   ///
   /// - Throws: what the plan or the engine refuses.
-  public func write(_ plan: Plan, toDelimitedText path: String) async throws {
-    try await execute(writer.copy(plan, toDelimitedText: path))
+  public nonisolated func write(_ plan: Plan, toDelimitedText path: String) async throws {
+    try await write(writer.copy(plan, toDelimitedText: path), plan)
+  }
+
+  /// A file changes nothing in the database, so statements need not wait until it is written.
+  private nonisolated func write(_ statement: SQLStatement, _ plan: Plan) async throws {
+    let statement = SingleStatement(statement, on: try Connection(database))
+    try await threads.during(plan.isTable ? .columns : .computation) { try await statement.run() }
   }
 
   /// Removes a table if it is there.

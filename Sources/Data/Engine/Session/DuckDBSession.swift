@@ -14,8 +14,9 @@ internal import Synchronization
 /// Cancelling a task stops the engine's work for it with `engine.cancelled`.
 public actor DuckDBSession {
   private nonisolated let queue = EngineQueue("ayni.engine.session")
-  private let database: Database
+  nonisolated let database: Database
   private let connection: Connection
+  nonisolated let threads: WorkerThreads
   /// The tables that keep numbers in the place of codes, by the name under which their rows are read.
   private nonisolated let codedTables: Mutex<[String: String]> = Mutex([:])
 
@@ -37,6 +38,7 @@ public actor DuckDBSession {
   ) async throws {
     let opened = try await SessionOpening().open(configuration, library ?? .shared())
     (database, connection) = (opened.database, opened.connection)
+    threads = WorkerThreads(on: try Connection(opened.database))
   }
 
   /// Runs a statement to its end.
@@ -52,7 +54,15 @@ public actor DuckDBSession {
   ///
   /// - Throws: a diagnostic of the engine; while reading, too.
   public nonisolated func query(_ statement: SQLStatement) async throws -> BatchStream {
-    let cursor = QueryCursor(statement, on: try Connection(database))
+    try await query(statement, for: .computation)
+  }
+
+  nonisolated func query(
+    _ statement: SQLStatement,
+    for work: WorkerThreads.Work
+  ) async throws -> BatchStream {
+    let ongoing = await threads.begin(work)
+    let cursor = QueryCursor(statement, on: try Connection(database), ongoing)
     let schema = try await cursor.open()
     let source = BatchSource(cursor)
     return BatchStream(schema: schema) { try await source.next() }

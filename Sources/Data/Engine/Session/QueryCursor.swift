@@ -14,15 +14,21 @@ actor QueryCursor {
   private let statement: SQLStatement
   private var prepared: StatementHandle?
   private var reader: ArrowStreamReader?
+  private var ongoing: WorkerThreads.Ongoing?
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { queue.asUnownedSerialExecutor() }
 
   /// How many batches one visit to the queue brings at most, and how long it goes on for more.
   private static let readAhead = (batches: 32, time: Duration.milliseconds(5))
 
-  init(_ statement: SQLStatement, on connection: Connection) {
+  init(
+    _ statement: SQLStatement,
+    on connection: Connection,
+    _ ongoing: WorkerThreads.Ongoing? = nil
+  ) {
     self.statement = statement
     self.connection = connection
+    self.ongoing = ongoing
   }
 
   /// Starts the query.
@@ -84,6 +90,7 @@ actor QueryCursor {
   private func close() {
     reader = nil
     prepared = nil
+    ongoing = nil
   }
 
   isolated deinit {

@@ -75,6 +75,8 @@ public struct SessionConfiguration: Sendable, Hashable {
       "SET allowed_directories = \(list(allowedFolders.map { $0.hasSuffix("/") ? $0 : $0 + "/" }))",
       "SET allowed_paths = \(list(allowedFiles))",
       "SET enable_external_access = false",
+      // What ``WorkerThreads`` changes.
+      "SET allowed_configs = ['threads']",
       "SET lock_configuration = true",
     ]
   }
