@@ -67,7 +67,7 @@ import Workbooks
   @Test func `cells that are shown as days are days, beside those that people type`() throws {
     let project = try project(
       [
-        1: Self.names, 2: [.text("1"), .text("A"), .number("1"), .day("43831"), .day("43831.5")],
+        1: Self.names, 2: [.text("1"), .text("A"), .number("1"), .day("43831.25"), .day("43831")],
         3: [.text("2"), .text("A"), .number("1"), .text("31/12/2020"), .text("43831")],
       ],
       "date = \"DD/MM/YYYY\""
@@ -78,6 +78,21 @@ import Workbooks
       "\(rows)"
     )
     #expect(rows.contains("COMPONENT=2 AMOUNT=1.00 GROUP=A DAY=2020-12-31 TITLE=43831"), "\(rows)")
+  }
+
+  @Test func `a cell with an hour keeps it in a text, to the second that is shown`() throws {
+    let hours = ["43831.5", "43831.999999", "43831.020844907408"]
+    let project = try project(
+      [1: Self.names].merging(
+        hours.enumerated().map { place, hour in
+          (place + 2, [.text("\(place)"), .text("A"), .number("1"), .none, .day(hour)])
+        }
+      ) { $1 }
+    )
+    let rows = try rows(project)
+    for hour in ["2020-01-01T12:00:00", "2020-01-02", "2020-01-01T00:30:01"] {
+      #expect(rows.contains("TITLE=\(hour)"), "\(rows)")
+    }
   }
 
   @Test func `rows are told by their number, whatever stands above and between`() throws {

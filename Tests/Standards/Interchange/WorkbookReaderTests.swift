@@ -39,7 +39,7 @@ import Workbooks
     #expect(read[2].content == .boolean(true))
     #expect(read[3].content == .error("#REF!"))
     // Excel and LibreOffice show the serial 45658 as 1 January 2025.
-    #expect(read[4].content == .date(try #require(CalendarDate("2025-01-01")), hasTime: false))
+    #expect(read[4].content == .date(try #require(CalendarDate("2025-01-01")), second: 0))
     #expect(read[5].content == .number(7.5) && read[5].isFormula)
     #expect(read[6].content == .blank && read[6].isFormula)
   }
@@ -57,8 +57,16 @@ import Workbooks
     let bytes = CraftedWorkbook([.init("S", [1: [.day("44196")]])], countsFrom1904: true).bytes
     #expect(
       try cells(bytes)[0].content
-        == .date(try #require(CalendarDate("2025-01-01")), hasTime: false)
+        == .date(try #require(CalendarDate("2025-01-01")), second: 0)
     )
+  }
+
+  @Test(arguments: [
+    ("", 0), ("T00:00", 0), ("T13:30", 48_600), ("T23:59:59.5", 86_399), ("T01:02:03Z", 3_723),
+    ("T24:00", nil), ("T1", nil), ("T1:2:3:4", nil), (" 13:30", nil), ("T-1:00", nil),
+  ])
+  func `hours of days that are written out`(text: String, second: Int?) {
+    #expect(ClockTime.second(text) == second)
   }
 
   @Test(arguments: [

@@ -16,11 +16,12 @@ struct DateReading: FieldReading {
     }
   }
 
-  /// A cell that a workbook formats as a date comes as YYYY-MM-DD, whatever people type beside it.
+  /// A cell that a workbook formats as a date comes as YYYY-MM-DD, whatever people type beside it, and
+  /// with its hour where it has one.
   private func day(_ field: UnsafeBufferPointer<UInt8>) -> Int32? {
     if let typed = style.date.date(field) { return typed.daysSinceEpoch }
     guard style.isWorkbook else { return nil }
-    return FieldStyle.DateForm.iso.date(field)?.daysSinceEpoch ?? serialDay(field)
+    return FieldStyle.DateForm.iso.date(field.withoutHour)?.daysSinceEpoch ?? serialDay(field)
   }
 
   /// The day of a cell that a workbook does not format as a date: it stores the days since 30 December 1899.
@@ -33,6 +34,14 @@ struct DateReading: FieldReading {
       (61...2_958_465).contains(serial)
     else { return nil }
     return serial - 25_569
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// `2024-05-01` of `2024-05-01T13:30:00`, and any other field as it is.
+  var withoutHour: UnsafeBufferPointer<UInt8> {
+    guard count == 19, self[10] == UInt8(ascii: "T") else { return self }
+    return UnsafeBufferPointer(rebasing: self[..<10])
   }
 }
 

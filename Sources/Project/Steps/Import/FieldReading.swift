@@ -55,6 +55,8 @@ struct CodeReading: FieldReading {
 /// Periods in the one form in which they are compared.
 struct PeriodReading: FieldReading {
   let map: [String: String]
+  /// Whether days come from cells, with an hour where they have one.
+  let isWorkbook: Bool
 
   func column(_ fields: inout ComponentFields, _ name: String) -> Column {
     Column.texts(name, count: fields.count) { texts in
@@ -68,7 +70,7 @@ struct PeriodReading: FieldReading {
           texts.append(utf8: field)
           continue
         }
-        let text = String(decoding: field, as: UTF8.self)
+        let text = String(decoding: isWorkbook ? field.withoutHour : field, as: UTF8.self)
         guard var period = TimePeriodText.normalised(map[text] ?? text) else {
           texts.appendMissing()
           fields.fail(row, .badPeriod)

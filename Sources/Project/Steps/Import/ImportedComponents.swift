@@ -85,7 +85,7 @@ struct ImportedComponents {
     case .codelist: return try codes(of: component, map)
     case .text where map.isEmpty: return TextReading()
     case .text: return CodeReading(codes: CodeTable(map), isOpen: true)
-    case .timePeriod: return PeriodReading(map: map)
+    case .timePeriod: return PeriodReading(map: map, isWorkbook: source.style.isWorkbook)
     case .integer: return IntegerReading(style: source.style)
     case .double: return DoubleReading(style: source.style)
     case .decimal(let precision, let scale):

@@ -41,7 +41,7 @@ struct CellReading {
       }
     case .number(let number): outcome = value(number)
     case .boolean(let flag): outcome = value(flag)
-    case .date(let day, let hasTime): outcome = value(day, hasTime: hasTime)
+    case .date(let day, second: _): outcome = value(day, cell)
     }
     if cell.isFormula, outcome.value != nil {
       outcome.remarks.append(said(FormDefinitions.formula))
@@ -100,11 +100,11 @@ struct CellReading {
     }
   }
 
-  private func value(_ day: CalendarDate, hasTime: Bool) -> Outcome {
+  private func value(_ day: CalendarDate, _ cell: WorkbookCell) -> Outcome {
     let text = day.description
     switch column.component.representation {
     case .date: return Outcome(value: text)
-    case .text: return Outcome(value: text, remarks: [said(FormDefinitions.dateAsText)])
+    case .text: return Outcome(value: cell.text(), remarks: [said(FormDefinitions.dateAsText)])
     case .codelist: return failed(text, FormDefinitions.dateInstead)
     case .timePeriod: return failed(text, FormDefinitions.dateInstead)
     case .integer, .decimal, .double: return failed(text, FormDefinitions.dateInstead)

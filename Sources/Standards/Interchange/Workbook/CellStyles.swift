@@ -77,10 +77,11 @@ struct CellStyles {
 
   /// What a number stands for in a cell of a format.
   func content(_ number: Double, style: Int) -> WorkbookCell.Content {
+    let seconds = (number * 86_400).rounded()
     guard areDates.indices.contains(style), areDates[style],
-      let day = CellStyles.day(number, countsFrom1904: countsFrom1904)
+      let day = CellStyles.day((seconds / 86_400).rounded(.down), countsFrom1904: countsFrom1904)
     else { return .number(number) }
-    return .date(day, hasTime: number != number.rounded(.down))
+    return .date(day, second: Int(seconds) % 86_400)
   }
 
   /// The day of a serial number.

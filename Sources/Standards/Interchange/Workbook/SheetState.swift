@@ -110,8 +110,10 @@ final class SheetState {
     case .boolean: return .boolean(text == "1" || text == "true")
     case .error: return .error(text)
     case .day:
-      let day = CalendarDate(String(text.prefix(10)))
-      return day.map { .date($0, hasTime: text.count > 10) } ?? .text(text)
+      guard let day = CalendarDate(String(text.prefix(10))),
+        let second = ClockTime.second(text.dropFirst(10))
+      else { return .text(text) }
+      return .date(day, second: second)
     }
   }
 

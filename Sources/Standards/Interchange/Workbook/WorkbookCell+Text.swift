@@ -7,7 +7,8 @@ extension WorkbookCell {
   /// Whether another program wrote a formula here and computed nothing.
   public var isUncomputed: Bool { isFormula && content == .blank }
 
-  /// The text of the cell: a day as YYYY-MM-DD, whatever its hour; `true` and `false` in small letters.
+  /// The text of the cell: a day as YYYY-MM-DD, with its hour as YYYY-MM-DDThh:mm:ss; `true` and `false`
+  /// in small letters.
   ///
   /// A number has the fifteen digits that spreadsheet programs keep: 1234.56 is stored as
   /// 1234.5599999999999, and nobody typed that.
@@ -20,7 +21,8 @@ extension WorkbookCell {
     case .text(let text): text
     case .number(let number): WorkbookCell.text(number, mark)
     case .boolean(let flag): flag ? "true" : "false"
-    case .date(let day, hasTime: _): day.description
+    case .date(let day, second: 0): day.description
+    case .date(let day, let second): "\(day)T\(ClockTime.text(second))"
     case .error(let text): text
     }
   }

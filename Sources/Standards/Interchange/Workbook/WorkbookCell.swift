@@ -23,8 +23,8 @@ public struct WorkbookCell: Hashable, Sendable {
     case number(Double)
     /// True or false.
     case boolean(Bool)
-    /// A day, and whether the cell has an hour besides.
-    case date(CalendarDate, hasTime: Bool)
+    /// A day, and the second of it; the second is 0 where the cell has no hour.
+    case date(CalendarDate, second: Int)
     /// An error of the spreadsheet program, such as `#REF!`.
     case error(String)
   }
