@@ -101,6 +101,21 @@ import Testing
     #expect(map.messages.contains("sources/register.toml:5"), "\(map.messages)")
   }
 
+  @Test(arguments: [
+    ("../world.geojson", "platform.path-leaves-project"),
+    ("maps/none.geojson", "project.missing-file"),
+  ])
+  func `boundaries that cannot be read are told before anything runs`(
+    file: String,
+    code: String
+  ) throws {
+    let answer = try self.answer {
+      try $0.replace("[release]", with: "[release]\nboundaries = \"\(file)\"", in: "ayni.toml")
+    }
+    #expect(answer.codes == [code], "\(answer.messages)")
+    #expect(answer.messages.contains("error[\(code)] ayni.toml:"), "\(answer.messages)")
+  }
+
   @Test func `a column that is there twice is not said to be meant by its own name`() throws {
     let answer = try self.answer {
       try $0.replace("id,group,amount,day", with: "id,group,amount,amount", in: "data/register.csv")

@@ -347,6 +347,8 @@ import Testing
         "publishing.submission-cell"
       ),
       ("\"Data & notes\"", "\"Data and notes\"", "interchange.no-such-sheet"),
+      ("forms/template.xlsx", "../template.xlsx", "platform.path-leaves-project"),
+      ("forms/template.xlsx", "forms/none.xlsx", "project.missing-file"),
     ] {
       let other = try ScratchProject(copying: project.path)
       try other.replace(old, with: new, in: "reports/form.toml")

@@ -36,7 +36,8 @@ struct Site: Sendable {
   ) throws -> GeoJSON? {
     guard contents.datasets.contains(where: { $0.view?.map != nil }) else { return nil }
     if let own = contents.settings.release.boundaries {
-      return try GeoJSON(file: try contents.root.resolve(own), named: own)
+      let location = contents.settings.release.boundariesLocation
+      return try GeoJSON(file: try contents.root.file(own, namedAt: location), named: own)
     }
     return try fallback.map { try GeoJSON(file: $0, named: $0) }
   }

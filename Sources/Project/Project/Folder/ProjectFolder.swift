@@ -38,6 +38,10 @@ public struct ProjectFolder: Sendable {
     self.root = root
     let settings = try ProjectSettings(text, collector)
     self.settings = settings
+    if let boundaries = settings.release.boundaries {
+      let location = settings.release.boundariesLocation
+      collector.collecting { try root.file(boundaries, namedAt: location) }
+    }
     catalogue =
       collector.collecting {
         try StructureFolder.read(root, agency: settings.agency)
@@ -95,6 +99,21 @@ extension RootedFolder {
   /// - Throws: `platform.path-leaves-project`, or what reading gives.
   public func text(_ relative: String) throws(Diagnostic) -> String {
     try WholeFile.text(try resolve(relative))
+  }
+
+  /// The absolute path of a file that a setting names.
+  ///
+  /// - Parameters:
+  ///   - relative: the file, from the root.
+  ///   - location: the setting.
+  /// - Returns: its path.
+  /// - Throws: `platform.path-leaves-project`, and `project.missing-file` where it cannot be opened.
+  public func file(_ relative: String, namedAt location: Location) throws(Diagnostic) -> String {
+    let path = try resolve(relative, namedAt: location)
+    guard (try? MappedFile(path)) != nil else {
+      throw ProjectDefinitions.missingFile.at(location, ["file": .text(relative)])
+    }
+    return path
   }
 }
 

@@ -38,6 +38,8 @@ public struct ProjectSettings: Sendable {
     public let contact: String?
     /// The office's own boundaries in GeoJSON; Natural Earth where there are none.
     public let boundaries: String?
+    /// Where they are named.
+    public let boundariesLocation: Location
     /// Whether rejected rows of sources keep a candidate from being published.
     public let allowsRejectedRows: Bool
   }
@@ -89,6 +91,7 @@ public struct ProjectSettings: Sendable {
         licence: nil,
         contact: nil,
         boundaries: nil,
+        boundariesLocation: Location("ayni.toml"),
         allowsRejectedRows: false
       )
   }
@@ -102,6 +105,7 @@ extension ProjectSettings.ReleaseSettings {
     licence = table.optionalString("licence")
     contact = table.optionalString("contact")
     boundaries = table.optionalString("boundaries")
+    boundariesLocation = table.location(of: "boundaries")
     allowsRejectedRows = table.boolean("allow_rejected_rows")
   }
 }

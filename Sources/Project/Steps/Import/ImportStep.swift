@@ -31,9 +31,9 @@ public enum ImportStep {
     )
     check(source, structure, preparation.collector)
     let files = [source.file] + source.columns.compactMap(\.map)
-    try checkFile(source.file, source.fileLocation, preparation)
+    _ = try preparation.root.file(source.file, namedAt: source.fileLocation)
     for column in source.columns {
-      if let map = column.map { try checkFile(map, column.location, preparation) }
+      if let map = column.map { _ = try preparation.root.file(map, namedAt: column.location) }
     }
     return PreparedStep(
       files: files,
@@ -92,17 +92,6 @@ public enum ImportStep {
           ["component": .text(component.id), "structure": .text(structure.reference.id)]
         )
       )
-    }
-  }
-
-  private static func checkFile(
-    _ file: String,
-    _ location: Location,
-    _ preparation: StepPreparation
-  ) throws {
-    let path = try preparation.root.resolve(file, namedAt: location)
-    if (try? MappedFile(path)) == nil {
-      throw ProjectDefinitions.missingFile.at(location, ["file": .text(file)])
     }
   }
 }

@@ -31,6 +31,7 @@ public enum SubmissionWorkbook {
 struct SubmissionSettings: Sendable {
   /// The custodian's template, from the project folder.
   let workbook: String
+  let workbookLocation: Location
   let file: String
   let cells: [SingleCell]
   let tables: [CellTable]
@@ -97,6 +98,11 @@ struct SubmissionSettings: Sendable {
   init(_ preparation: ReportPreparation) throws {
     let name = preparation.definition.name
     self = try preparation.parameters { SubmissionSettings($0, name) }
+    if !workbook.isEmpty {
+      preparation.collector.collecting { [workbook, workbookLocation] in
+        try preparation.root.file(workbook, namedAt: workbookLocation)
+      }
+    }
     if cells.isEmpty && tables.isEmpty {
       preparation.collector.report(
         PublishingDefinitions.badColumn.at(
@@ -111,6 +117,7 @@ struct SubmissionSettings: Sendable {
   private init(_ table: TOMLTableReader, _ name: String) {
     location = table.location
     workbook = table.string("workbook")
+    workbookLocation = table.location(of: "workbook")
     file = table.optionalString("file") ?? "\(name).xlsx"
     cells = table.tables("cells") { SingleCell($0) }
     tables = table.tables("tables") { CellTable($0) }
@@ -134,7 +141,7 @@ private struct SubmissionWriter {
   }
 
   func output() async throws -> ReportOutput {
-    let path = try context.root.resolve(settings.workbook)
+    let path = try context.root.file(settings.workbook, namedAt: settings.workbookLocation)
     var editor = try WorkbookEditor(bytes: try WholeFile.bytes(path), named: settings.workbook)
     var bound: [(place: String, number: BoundNumber)] = []
     var blanks = 0
