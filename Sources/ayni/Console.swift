@@ -28,6 +28,9 @@ final class Console: Sendable {
   /// A result, for standard output; what would steer a terminal is shown as unknown.
   func result(_ line: String) { write(Console.harmless(line) + "\n", to: STDOUT_FILENO) }
 
+  /// A result for a program: one value a line.
+  func result(_ value: JSONValue) { result(value.encoded) }
+
   /// A text of others without characters that move the cursor, change colours or name windows.
   private static func harmless(_ text: String) -> String {
     let isCommand = { (scalar: UnicodeScalar) in

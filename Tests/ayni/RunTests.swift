@@ -89,6 +89,77 @@ import Testing
     #expect(try project.run().exit == 0)
     let diff = try Ayni.call("diff", first, "--project", project.path).output
     #expect(diff == "totals\t+0\t-1\t~2\nregister\t+0\t-1\t~1\n")
+    let answer = try Ayni.call("diff", first, "--json", "--project", project.path).output
+    #expect(answer.hasPrefix(#"{"dataset":"totals","added":0,"removed":1,"revised":2}"#))
+  }
+
+  @Test func `a dataset that only one release has is told, and a column that came is no revision`()
+    throws
+  {
+    let project = try ScratchProject()
+    #expect(try project.run().exit == 0)
+    let first = try #require(project.latest)
+    try project.replace(
+      "\"totals\", \"register\"",
+      with: "\"register\"",
+      in: "ayni.toml"
+    )
+    try project.write(
+      try project.read("structures/REGISTER.toml")
+        + "\n[[attribute]]\nid = \"NOTE\"\nname = \"Note\"\ntype = \"text\"\n",
+      to: "structures/REGISTER.toml"
+    )
+    #expect(try project.run().exit == 0)
+    let second = try #require(project.latest)
+    let (gone, came) = (
+      try Ayni.call("diff", first, "--project", project.path).output,
+      try Ayni.call("diff", second, first, "--project", project.path).output
+    )
+    #expect(gone == "register\t+0\t-0\t~0\ntotals\t-3\n")
+    #expect(came == "totals\t+3\nregister\t+0\t-0\t~0\n")
+  }
+
+  @Test func `what stands ready and where a number comes from are answered to programs`() throws {
+    let project = try ScratchProject()
+    let plan = try Ayni.call("plan", "--json", "--project", project.path).output
+    #expect(
+      plan.contains(#"{"step":"totals","kind":"aggregate","isReady":false,"reasons":["new"]}"#)
+    )
+    #expect(try project.run().exit == 0)
+    let total = try Ayni.call("explain", "totals", "GROUP=A", "--json", "--project", project.path)
+    let lines = total.output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(
+      lines[0].contains(#""count":1,"rows":[{"GROUP":"A","AMOUNT":"10.75","COMPONENTS":"2"}]"#)
+    )
+    #expect(lines[1].contains(#""_place":"data/register.csv:3""#))
+    let published = try Ayni.call(
+      "explain",
+      "totals",
+      "GROUP=A",
+      "--release",
+      "latest",
+      "--json",
+      "--project",
+      project.path
+    )
+    #expect(published.output.contains(#""rows":[{"GROUP":"A","AMOUNT":"10.75","COMPONENTS":"2"}]"#))
+  }
+
+  @Test(arguments: ["=", "GROUP", "GROUP=", "=A"])
+  func `what is no dimension with its code is refused`(word: String) throws {
+    let project = try ScratchProject()
+    #expect(
+      try Ayni.call("explain", "totals", word, "--project", project.path).codes
+        == ["command.arguments"]
+    )
+  }
+
+  @Test func `a dimension that is none is told with the nearest one`() throws {
+    let project = try ScratchProject()
+    let answer = try Ayni.call("explain", "totals", "GROPU=A", "--project", project.path)
+    #expect(answer.codes == ["project.not-a-component"])
+    #expect(answer.messages.contains("did you mean GROUP?"))
   }
 
   @Test func `a file that changed after publication is found`() throws {

@@ -56,7 +56,7 @@ extension Verb {
       project.graph,
       datasets: Dictionary(datasets.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     )
-    let rows = try lineage.observation(name, key(invocation.words.dropFirst()))
+    let rows = try lineage.observation(name, key(invocation))
     let tree = try lineage.trace(name, rows: rows)
     let explanation = LineageText(session, invocation.console)
     guard try await session.count(of: tree.rows) > 0 else {
@@ -99,7 +99,7 @@ extension Verb {
       of: folder,
       try await OpenProject.session(of: folder)
     )
-    let key = key(invocation.words.dropFirst()).map { KeyPart($0.key, $0.value) }
+    let key = try key(invocation).map { KeyPart($0.key, $0.value) }
     let rows = try await data.rows(of: name, holding: key.sorted { $0.component < $1.component })
     guard rows.count > 0 else {
       throw ProjectDefinitions.unknownObservation.at(
@@ -113,11 +113,13 @@ extension Verb {
     LineageText.show(rows, invocation.console)
   }
 
-  private static func key(_ words: ArraySlice<String>) -> [String: String] {
-    let pairs = words.map { word -> (String, String) in
-      let halves = word.split(separator: "=", maxSplits: 1).map(String.init)
-      return (halves[0], halves.count > 1 ? halves[1] : "")
+  /// The codes that the observations have to have; the last one where a dimension is named twice.
+  private static func key(_ invocation: Invocation) throws -> [String: String] {
+    var key: [String: String] = [:]
+    for word in invocation.words.dropFirst() {
+      guard let pair = Assignment(word) else { throw invocation.otherArguments(of: "explain") }
+      key[pair.name] = pair.value
     }
-    return Dictionary(pairs, uniquingKeysWith: { _, last in last })
+    return key
   }
 }

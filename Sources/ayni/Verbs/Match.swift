@@ -140,11 +140,10 @@ private struct MatchTable {
     let person = try person()
     var given: [String: String] = [:]
     for word in invocation.words.dropFirst(3) {
-      let halves = word.split(separator: "=", maxSplits: 1).map(String.init)
-      guard halves.count == 2 else {
+      guard let pair = Assignment(word) else {
         throw invocation.otherArguments(of: "match approve")
       }
-      given[halves[0]] = halves[1]
+      given[pair.name] = pair.value
     }
     let lock = try lock()
     let approval = try MatchApproval(desk, match, given: given)

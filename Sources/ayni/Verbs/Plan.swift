@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
+internal import Platform
 internal import Project
 
 extension Verb {
@@ -16,6 +17,10 @@ extension Verb {
     try invocation.expectWords(0...0)
     let project = try OpenProject(invocation)
     for step in try Run.plan(project.folder, project.graph) {
+      guard !invocation.console.isJSON else {
+        invocation.console.result(json(of: step))
+        continue
+      }
       let reason =
         step.isReady
         ? invocation.console.catalogue.text(ready)
@@ -26,6 +31,14 @@ extension Verb {
       invocation.console.result("\(step.step)\t\(step.kind)\t\(reason)")
     }
     return .ok
+  }
+
+  private static func json(of step: PlannedStep) -> JSONValue {
+    .object([
+      .init("step", .string(step.step)), .init("kind", .string(step.kind)),
+      .init("isReady", .boolean(step.isReady)),
+      .init("reasons", .array(step.reasons.map { .string($0) })),
+    ])
   }
 
   private static let ready = Message("plan.ready", en: "stands ready", fr: "est prêt")

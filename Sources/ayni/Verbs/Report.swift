@@ -180,18 +180,19 @@ private struct ReportWriting {
     let names = template.choices.map(\.name)
     var choices: [String: String] = [:]
     for word in invocation.words.dropFirst() {
-      let halves = word.split(separator: "=", maxSplits: 1).map(String.init)
-      guard halves.count == 2, names.contains(halves[0]) else {
+      let choice = Assignment(word)
+      guard let choice, names.contains(choice.name) else {
+        let name = choice?.name ?? word
         throw ProjectDefinitions.reportChoice.at(
           nil,
           [
-            "report": .text(definition.name), "choice": .text(halves.first ?? ""),
+            "report": .text(definition.name), "choice": .text(name),
             "choices": .text(names.isEmpty ? "-" : names.joined(separator: ", ")),
           ],
-          suggestion: NearestName.of(halves.first ?? "", among: names)
+          suggestion: NearestName.of(name, among: names)
         )
       }
-      choices[halves[0]] = halves[1]
+      choices[choice.name] = choice.value
     }
     for choice in template.choices where choice.isRequired && choices[choice.name] == nil {
       throw ProjectDefinitions.reportChoiceMissing.at(

@@ -50,6 +50,13 @@ public indirect enum JSONValue: Hashable, Sendable {
     }
   }
 
+  /// The value as it is written, on one line and without spaces.
+  public var encoded: String {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Adds the value to bytes, without spaces.
   public func write(to bytes: inout [UInt8]) {
     switch self {

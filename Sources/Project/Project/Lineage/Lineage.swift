@@ -126,7 +126,7 @@ public struct Lineage: Sendable {
   ///   - name: the dataset.
   ///   - key: codes by dimension; dimensions that are left out may have any value.
   /// - Returns: the rows, all columns.
-  /// - Throws: `project.unknown-dataset`, `relation.unknown-column` for what is no dimension.
+  /// - Throws: `project.unknown-dataset`, `project.not-a-component`, each with the nearest name.
   public func observation(_ name: String, _ key: [String: String]) throws -> Plan {
     guard let dataset = datasets[name] else {
       throw ProjectDefinitions.unknownDataset.at(
@@ -137,6 +137,7 @@ public struct Lineage: Sendable {
     }
     var plan = dataset.plan
     for (dimension, code) in key.sorted(by: { $0.key < $1.key }) {
+      _ = try dataset.component(named: dimension)
       plan = try plan.filter(
         Expression.column(dimension).cast(to: .string).equals(.literal(.string(code)))
       )

@@ -107,16 +107,7 @@ public struct ReleaseData: Sendable {
     of dataset: Dataset,
     at location: Location? = nil
   ) throws(Diagnostic) -> Component {
-    if let component = dataset.structure[name] { return component }
-    let ids = dataset.structure.components.map(\.id)
-    throw ProjectDefinitions.notAComponent.at(
-      location,
-      [
-        "component": .text(name), "dataset": .text(dataset.name),
-        "components": .text(ids.joined(separator: ", ")),
-      ],
-      suggestion: NearestName.of(name, among: ids)
-    )
+    try dataset.component(named: name, at: location)
   }
 
   private func codelists(of dataset: Dataset) throws -> [String: Codelist] {

@@ -67,16 +67,14 @@ struct Finding {
   }
 
   /// The finding for a program: one object, with the members that there is something to say of.
-  func json(in catalogue: Catalogue) -> String {
+  func json(in catalogue: Catalogue) -> JSONValue {
     let members: [(String, String?)] = [
       ("name", name), ("state", state.rawValue), ("version", version), ("path", path),
       ("remark", remark?.text(in: catalogue)), ("remedy", remedy?.text(in: catalogue)),
     ]
-    var bytes: [UInt8] = []
-    JSONValue.object(
+    return .object(
       members.compactMap { name, text in text.map { JSONValue.Member(name, .string($0)) } }
-    ).write(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    )
   }
 
   private var mark: Message {

@@ -47,7 +47,7 @@ struct RoundStatusText {
     ]
   }
 
-  private var json: String {
+  private var json: JSONValue {
     let agencies = status.agencies.map { agency in
       JSONValue.object([
         .init("agency", .string(agency.code)),
@@ -63,15 +63,12 @@ struct RoundStatusText {
     let counts = ["OUTSTANDING", "RETURNED", "NIL", "LATE"].map {
       JSONValue.Member($0.lowercased(), .number(String(status.count($0))))
     }
-    let whole = JSONValue.object(
+    return JSONValue.object(
       [
         .init("round", .string(year)), .init("due", .string(status.due.description)),
         .init("agencies", .array(agencies)),
       ] + counts + [.init("signedOff", .number(String(status.signedOff)))]
     )
-    var bytes: [UInt8] = []
-    whole.write(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

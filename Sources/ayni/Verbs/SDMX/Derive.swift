@@ -78,11 +78,10 @@ extension Verb {
     _ word: String,
     _ invocation: Invocation
   ) throws -> (component: String, file: String) {
-    let halves = word.split(separator: "=", maxSplits: 1).map(String.init)
-    guard halves.count == 2 else {
+    guard let pair = Assignment(word) else {
       throw invocation.otherArguments(of: "sdmx derive")
     }
-    return (halves[0], halves[1])
+    return (pair.name, pair.value)
   }
 
   private static let derived = Message(

@@ -133,10 +133,9 @@ struct ScriptSources {
     _ text: String,
     _ invocation: Invocation
   ) throws -> (name: String?, file: String) {
-    let halves = text.split(separator: "=", maxSplits: 1).map(String.init)
-    if halves.count == 2 { return (halves[0], halves[1]) }
-    guard let file = halves.first else { throw wrong(invocation) }
-    return (nil, file)
+    if let pair = Assignment(text) { return (pair.name, pair.value) }
+    guard !text.isEmpty, !text.hasPrefix("=") else { throw wrong(invocation) }
+    return (nil, text)
   }
 
   private static func wrong(_ invocation: Invocation) -> Diagnostic {
