@@ -139,6 +139,31 @@ import Testing
     #expect(try project.read("sources/loans.toml") == after)
   }
 
+  @Test func `a newer file mends a project whose file is gone, whatever its source is called`()
+    throws
+  {
+    let project = try corrected()
+    let text = try project.read("sources/loans.toml")
+    let old = try #require(text.split(separator: "\"").first { $0.hasPrefix("data/loans-") })
+    // As an editor on Windows writes it, below another folder and with a hyphen.
+    try project.write(
+      text.replacingOccurrences(of: "\n", with: "\r\n"),
+      to: "sources/2025/loan-register.toml"
+    )
+    for path in ["sources/loans.toml", String(old)] {
+      try FileManager.default.removeItem(atPath: "\(project.path)/\(path)")
+    }
+    try project.replace("\"loans\"", with: "\"loan-register\"", in: "ayni.toml")
+    #expect(try project.run().codes == ["project.missing-file"])
+    let newer = try replace(with: "id,amount\nL9,5\n", as: "loan-register.csv", in: project)
+    #expect(newer.exit == 0, "\(newer.messages)")
+    #expect(newer.output.hasSuffix("sources/2025/loan-register.toml\n"), "\(newer.output)")
+    let after = try project.read("sources/2025/loan-register.toml")
+    #expect(after.contains("file = \"data/loan-register-") && after.contains("\r\n"))
+    let run = try project.run()
+    #expect(run.exit == 0, "\(run.messages)")
+  }
+
   @Test func `a newer file that fits no source changes nothing`() throws {
     let project = try corrected()
     let before = try project.read("sources/loans.toml")

@@ -115,7 +115,7 @@ import Workbooks
       3: [.text("2"), .text("A"), .number("1"), .none, .text("t"), .none, .text("see note 3")],
     ])
     let run = try project.run()
-    #expect(run.codes.contains("import.ragged-row") && run.messages.contains("register.xlsx:3"))
+    #expect(run.codes.contains("import.beside-table") && run.messages.contains("register.xlsx:3"))
     #expect(try project.read(".ayni/rejected/register.csv").contains("see note 3"))
     #expect(!run.messages.contains("register.xlsx:2"), "\(run.messages)")
   }
@@ -142,6 +142,41 @@ import Workbooks
     #expect(run.messages.contains("register.xlsx:3"), "\(run.messages)")
     let rows = try Ayni.call("explain", "register", "--project", project.path).output
     #expect(rows.contains("COMPONENT=1 AMOUNT=2.00"), "\(rows)")
+  }
+
+  @Test func `a formula that gave no text is a blank, and one above the names is not read`() throws
+  {
+    let project = try project(
+      [
+        1: [.formula("TODAY()", nil)], 2: [.text("id")],
+        3: Self.names,
+        4: [.text("1"), .text("A"), .number("1"), .none, .formulaText("IF(B2=\"\",\"\",B2)", "")],
+        5: [.text("2"), .text("A"), .number("1"), .none, .formulaText("B2", "roads")],
+      ],
+      "header = 3"
+    )
+    let run = try project.run()
+    #expect(run.exit == 0 && run.codes.isEmpty, "\(run.messages)")
+    let rows = try Ayni.call("explain", "register", "--project", project.path).output
+    #expect(rows.contains("TITLE=roads") && !rows.contains("TITLE= "), "\(rows)")
+  }
+
+  @Test func `whole numbers keep every digit that the file has`() throws {
+    let numbers = ["1234567890123456", "1234567890123457", "9007199254740991"]
+    let project = try project(
+      [1: Self.names].merging(
+        numbers.enumerated().map { place, number in
+          (place + 2, [.number(number), .text("A"), .number("1")])
+        }
+      ) { $1 }
+    )
+    let rows = try rows(project)
+    for number in numbers { #expect(rows.contains("COMPONENT=\(number) "), "\(rows)") }
+  }
+
+  @Test func `hours that go on beyond a day are numbers`() throws {
+    let project = try project([1: Self.names, 2: [.text("1"), .text("A"), .hours("1.25")]])
+    #expect(try rows(project).contains("AMOUNT=1.25 "))
   }
 
   @Test(arguments: [

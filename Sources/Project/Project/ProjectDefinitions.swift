@@ -349,12 +349,12 @@ public enum ProjectDefinitions {
     ),
     remedy: (
       en: """
-      restore releases/{release} from a backup; or move this folder out of the project and run again \
-      with the same data, which publishes it anew
+      restore releases/{release} from a backup; or move this folder out of the project, run again with \
+      the same data and the same Ayni, and publish
       """,
       fr: """
-      restaurez releases/{release} depuis une sauvegarde ; ou sortez ce dossier du projet et relancez \
-      avec les mêmes données, ce qui le publie de nouveau
+      restaurez releases/{release} depuis une sauvegarde ; ou sortez ce dossier du projet, relancez avec \
+      les mêmes données et le même Ayni, puis publiez
       """
     ),
     explanation: (

@@ -7,7 +7,8 @@ public enum StepsDefinitions {
   /// All of them, for the registry.
   public static let all: [DiagnosticDefinition] = [
     wrongEncoding, notText, damagedWorkbook, emptyFile, missingColumn, repeatedColumn,
-    unmappedComponent, unknownComponent, raggedRow, openQuote, textAfterQuote, missingValue,
+    unmappedComponent, unknownComponent, raggedRow, besideTable, openQuote, textAfterQuote,
+    missingValue,
     badNumber, decimalComma, tooManyDecimals, tooLarge, badDate, badPeriod, badBoolean, unknownCode,
     badMap, rowsRejected, badConstant, nameTaken, lineType, mixedColumn,
     noSuchSource, otherType, fileLine, uncomputedFormulas,

@@ -47,8 +47,9 @@ struct TracedRows: Sendable {
     self.node = node
     // A file says how many rows it has; finding those that are behind is work.
     let whole = try await contents.session.count(of: node.dataset.plan)
-    isCounted = isDeep || whole <= mostCounted
-    count = isCounted ? try await contents.session.count(of: node.rows) : whole
+    let isSought = isDeep || whole <= mostCounted
+    isCounted = isSought || node.rows == node.dataset.plan
+    count = isSought ? try await contents.session.count(of: node.rows) : whole
     if isDeep, count <= TracedRows.limit {
       let hasLine = node.rows.schema["_line"] != nil
       let order = node.dataset.structure.dimensions.map(\.id) + (hasLine ? ["_line"] : [])
@@ -66,7 +67,7 @@ struct TracedRows: Sendable {
         contents,
         isDeep: isDeep,
         // What is behind rows that were not looked for is not known either.
-        mostCounted: isCounted ? mostCounted : -1
+        mostCounted: isSought ? mostCounted : -1
       )
       let index = traced.rows.map { TracedRows.index($0, keys) } ?? []
       origins.append(Origin(keys: keys, traced: traced, index: index))

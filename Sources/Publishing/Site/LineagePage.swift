@@ -8,7 +8,8 @@ internal import Structures
 /// What a page of lineage tells: the steps, and the records where they may be shown.
 struct LineageContents: Sendable {
   let root: TracedRows
-  let depth: ViewDefinition.LineageDepth
+  /// What the publisher has decided; `nil` where nothing was.
+  let depth: ViewDefinition.LineageDepth?
   /// The records behind each observation, in order; `nil` where they are not listed.
   let records: [[RecordReference]]?
 
@@ -19,8 +20,8 @@ struct LineageContents: Sendable {
   ///
   /// - Throws: what the engine refuses.
   init?(_ dataset: DatasetContents, _ contents: ReleaseContents) async throws {
-    let depth = dataset.view?.lineage ?? .counts
-    guard depth != .none else { return nil }
+    let depth = dataset.view?.lineage
+    guard depth != ViewDefinition.LineageDepth.none else { return nil }
     self.depth = depth
     let isDeep = depth == .records && dataset.published.count <= LineageContents.limits.observations
     root = try await TracedRows(
@@ -28,7 +29,7 @@ struct LineageContents: Sendable {
       contents,
       isDeep: isDeep,
       // Where a view asks for counts they are made, however long it takes.
-      mostCounted: dataset.view == nil ? TracedRows.mostCounted : .max
+      mostCounted: depth == nil ? TracedRows.mostCounted : .max
     )
     guard isDeep, root.isDeep, root.count == dataset.published.count, let rows = root.rows else {
       records = nil
@@ -110,14 +111,7 @@ struct LineagePage {
         Element(.heading(2), .id("steps")) { words.text(SiteTexts.steps) }
         Element(.ul, .class("steps")) { steps.item(lineage.root) }
         if lineage.records == nil {
-          Element(.p) {
-            lineage.depth == .counts
-              ? words.text(SiteTexts.countsOnly)
-              : words.text(
-                SiteTexts.tooManyObservations,
-                ["limit": .count(LineageContents.limits.observations)]
-              )
-          }
+          Element(.p) { whyNotListed }
         }
       }
       if let records = lineage.records {
@@ -140,6 +134,19 @@ struct LineagePage {
           }
         }
       }
+    }
+  }
+
+  /// Why no record is listed.
+  private var whyNotListed: String {
+    switch lineage.depth {
+    case .counts: words.text(SiteTexts.countsOnly)
+    case .records:
+      words.text(
+        SiteTexts.tooManyObservations,
+        ["limit": .count(LineageContents.limits.observations)]
+      )
+    case .some(.none), nil: words.text(SiteTexts.recordsNotListed)
     }
   }
 

@@ -11,9 +11,10 @@ extension SiteTexts {
   )
   static let cut = Message(
     "site.cut",
-    en: "The first {shown} of {total} {total|row|rows} are shown; all are in the downloads.",
+    en:
+      "Of {total} {total|row|rows}, {shown} {shown|is|are} shown, from the first on; all are in the downloads.",
     fr:
-      "Les {shown} premières lignes sur {total} sont montrées ; toutes sont dans les téléchargements."
+      "Sur {total} {total|ligne|lignes}, {shown} {shown|est montrée|sont montrées}, à partir de la première ; toutes sont dans les téléchargements."
   )
   static let cutUnknown = Message(
     "site.cut-unknown",

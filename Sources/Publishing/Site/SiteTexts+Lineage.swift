@@ -81,15 +81,16 @@ extension SiteTexts {
   )
   static let recordsLeft = Message(
     "site.records-left",
-    en: "The first {shown} of {total} {total|record|records} are shown.",
-    fr: "Les {shown} premiers enregistrements sur {total} sont montrés."
+    en: "Of {total} {total|record|records}, {shown} {shown|is|are} shown, from the first on.",
+    fr:
+      "Sur {total} {total|enregistrement|enregistrements}, {shown} {shown|est montré|sont montrés}, à partir du premier."
   )
   static let observationsLeft = Message(
     "site.observations-left",
     en:
-      "The first {shown} of {total} {total|observation|observations} are shown. For any other number use: ayni explain.",
+      "Of {total} {total|observation|observations}, {shown} {shown|is|are} shown, from the first on. For any other number use: ayni explain.",
     fr:
-      "Les {shown} premières observations sur {total} sont montrées. Pour tout autre nombre, utilisez : ayni explain."
+      "Sur {total} {total|observation|observations}, {shown} {shown|est montrée|sont montrées}, à partir de la première. Pour tout autre nombre, utilisez : ayni explain."
   )
   static let tooManyObservations = Message(
     "site.too-many-observations",
@@ -103,9 +104,10 @@ extension SiteTexts {
     en: "Records are counted and not shown, as the publisher has decided.",
     fr: "Les enregistrements sont comptés et non montrés, selon le choix de l'éditeur."
   )
-  static let countOf = Message(
-    "site.count-of",
-    en: "{count} {count|record|records} of {file}",
-    fr: "{count} {count|enregistrement|enregistrements} de {file}"
+  static let recordsNotListed = Message(
+    "site.records-not-listed",
+    en: "Records are not listed on this page. For a single number use: ayni explain.",
+    fr:
+      "Les enregistrements ne sont pas listés sur cette page. Pour un seul nombre, utilisez : ayni explain."
   )
 }

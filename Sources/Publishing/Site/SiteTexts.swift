@@ -122,16 +122,6 @@ enum SiteTexts {
     fr:
       "Réalisé avec Ayni d'après la version publiée {release}. Cette page n'a besoin d'aucun réseau et n'exécute aucun script."
   )
-  static let yes = Message(
-    "site.yes",
-    en: "yes",
-    fr: "oui"
-  )
-  static let no = Message(
-    "site.no",
-    en: "no",
-    fr: "non"
-  )
 
   /// All of them, for tests of completeness.
   static let all: [Message] = [
@@ -148,7 +138,7 @@ enum SiteTexts {
     classArea, noData, quantiles, smallAreas, disclaimer, lineage, lineageOf, lineageLead,
     toDataset, steps, stepRows, stepRowsOf, stepFile, dataFile, byObservation, records, recordsOf,
     observation,
-    place, moreRecords, recordsLeft, observationsLeft, tooManyObservations, countsOnly, countOf,
-    footer, yes, no,
+    place, moreRecords, recordsLeft, observationsLeft, tooManyObservations, countsOnly,
+    recordsNotListed, footer, coverage, coverageShare, coverageMark, coverageWord,
   ]
 }

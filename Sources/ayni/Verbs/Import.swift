@@ -17,10 +17,11 @@ extension Verb {
     options: ["--name": true, "--dry-run": false, "--replace": false]
   ) { invocation in
     try invocation.expectWords(1...1)
-    let project = try OpenProject(invocation)
+    // What is wrong elsewhere in the project may be what the file will mend.
+    let root = try ProjectFolder.root(invocation.projectPath)
     if invocation.has("--replace") {
       if invocation.has("--dry-run") { throw invocation.otherArguments }
-      return try replace(invocation, project)
+      return try replace(invocation, in: root)
     }
     let guess = try SourceGuess(absolute(invocation.words[0]), name: invocation["--name"])
     invocation.console.report(guess.doubts)
@@ -28,7 +29,7 @@ extension Verb {
       for file in guess.files { invocation.console.result("# \(file.path)\n\(file.text)") }
       return .ok
     }
-    let written = try guess.write(to: project.folder.root)
+    let written = try guess.write(to: root)
     invocation.console.note(taken, ["name": .text(guess.name)])
     for path in written { invocation.console.result(path) }
     return .ok
@@ -36,14 +37,14 @@ extension Verb {
 
   private static func replace(
     _ invocation: Invocation,
-    _ project: OpenProject
+    in root: RootedFolder
   ) throws -> ExitCode {
     let newer = try NewerFile(
       absolute(invocation.words[0]),
       name: invocation["--name"],
-      in: project.folder.root
+      in: root
     )
-    let written = try newer.write(to: project.folder.root)
+    let written = try newer.write(to: root)
     invocation.console.note(replaced, ["name": .text(newer.name), "file": .text(written[0])])
     for path in written { invocation.console.result(path) }
     return .ok

@@ -73,6 +73,8 @@ import Workbooks
     ("yyyy-mm-dd", true), ("d/m/yy", true), ("[$-40C]d mmmm yyyy", true), ("mmm yy", true),
     ("jj/mm/aaaa", true), ("General", false), ("0.00", false), ("#,##0", false), ("h:mm", false),
     ("mm:ss", false), ("0.0\" days\"", false), ("[Red]0", false), ("@", false), ("yyyy", true),
+    ("[h]:mm", false), ("[hh]:mm:ss", false), ("[mm]:ss", false), ("h:mm AM/PM", false),
+    ("[$-409]h:mm:ss a/p", false), ("d/m/yyyy h:mm AM/PM", true), ("[Magenta]0", false),
   ])
   func `a format shows a day where it has a day's letters`(format: String, isDate: Bool) {
     #expect(CellStyles.isDate(format) == isDate)

@@ -19,6 +19,19 @@ public struct CraftedWorkbook: Sendable {
       Cell { "<c r='\($0)' s='1'><v>\(serial)</v></c>" }
     }
 
+    /// Days that are shown as hours and minutes, beyond twenty-four hours too.
+    public static func hours(_ days: String) -> Cell {
+      Cell { "<c r='\($0)' s='2'><v>\(days)</v></c>" }
+    }
+
+    /// A formula that gave a text.
+    public static func formulaText(_ formula: String, _ text: String) -> Cell {
+      Cell {
+        "<c r='\($0)' t='str'><f>\(CraftedWorkbook.escaped(formula))</f>"
+          + "<v>\(CraftedWorkbook.escaped(text))</v></c>"
+      }
+    }
+
     /// A formula with the number that was saved with it; `nil` for none.
     public static func formula(_ formula: String, _ value: String?) -> Cell {
       Cell {
@@ -113,8 +126,10 @@ public struct CraftedWorkbook: Sendable {
       ),
       (
         "xl/styles.xml",
-        "<styleSheet xmlns='\(Self.main)'><cellXfs count='2'><xf numFmtId='0'/>"
-          + "<xf numFmtId='14' applyNumberFormat='1'/></cellXfs></styleSheet>"
+        "<styleSheet xmlns='\(Self.main)'><numFmts count='1'><numFmt numFmtId='164' "
+          + "formatCode='[h]:mm'/></numFmts><cellXfs count='3'><xf numFmtId='0'/>"
+          + "<xf numFmtId='14' applyNumberFormat='1'/><xf numFmtId='164' "
+          + "applyNumberFormat='1'/></cellXfs></styleSheet>"
       ),
     ]
       + sheets.enumerated().map { position, sheet in

@@ -4,7 +4,7 @@
 @frozen
 public struct ShortText: Equatable, Sendable {
   @usableFromInline let count: Int
-  /// The first half of the bytes, and the second, which overlap unless the text has sixteen or eight bytes.
+  /// The first half of the bytes, and the second, which overlap unless the text has sixteen.
   @usableFromInline let first: UInt64
   @usableFromInline let last: UInt64
 

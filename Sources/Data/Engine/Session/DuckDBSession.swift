@@ -7,9 +7,10 @@ internal import Synchronization
 
 /// A database of the embedded engine, confined to what its configuration names.
 ///
-/// Statements that change something run one after the other in the order in which they came. Each
-/// query and each load has its own connection: they see what is committed, run beside each other and
-/// beside statements, and do not see temporary tables.
+/// Statements that change something run one after the other; whoever needs an order waits for the first
+/// before it asks for the second. Each query, each load and each file that is written has its own
+/// connection: they see what is committed, run beside each other and beside statements, and do not see
+/// temporary tables.
 ///
 /// Cancelling a task stops the engine's work for it with `engine.cancelled`.
 public actor DuckDBSession {

@@ -31,8 +31,8 @@ actor WorkerThreads {
 
   private struct Counts {
     var loads = 0
-    /// Statements that began while there were threads, which may be at work for them.
-    var others = 0
+    /// Work that began while there were threads, which may be busy with it.
+    var withThreads = 0
   }
 
   private nonisolated let queue = EngineQueue("ayni.engine.threads")
@@ -50,15 +50,15 @@ actor WorkerThreads {
   ///
   /// - Returns: what to hold on to while the work goes on.
   func begin(_ work: Work) -> Ongoing {
-    let (loads, others) = counts.withLock { ($0.loads, $0.others) }
+    let (loads, withThreads) = counts.withLock { ($0.loads, $0.withThreads) }
     switch work {
-    case .load where others == 0: set(areThere: false)
+    case .load where withThreads == 0: set(areThere: false)
     case .computation where loads == 0: set(areThere: true)
     case .load, .columns, .computation: break
     }
-    let isOther = work != .load && areThere
-    add(1, of: work, isOther)
-    return Ongoing { self.add(-1, of: work, isOther) }
+    let hasThreads = areThere
+    add(1, of: work, hasThreads)
+    return Ongoing { self.add(-1, of: work, hasThreads) }
   }
 
   /// Makes the threads fit before work begins, and knows of it until it has ended.
@@ -71,10 +71,10 @@ actor WorkerThreads {
     return try await body()
   }
 
-  private nonisolated func add(_ count: Int, of work: Work, _ isOther: Bool) {
+  private nonisolated func add(_ count: Int, of work: Work, _ hasThreads: Bool) {
     counts.withLock {
       if work == .load { $0.loads += count }
-      if isOther { $0.others += count }
+      if hasThreads { $0.withThreads += count }
     }
   }
 

@@ -66,8 +66,7 @@ struct ComponentColumns {
 
   func effort(_ row: Int) throws -> PersonEffort? {
     guard let persons = self[.persons, row], let hours = self[.hours, row] else { return nil }
-    let experts = persons.scale == 0 ? Int(clamping: persons.unscaled) : Int(Double(persons))
-    return try PersonEffort(experts: experts, delivery: hours)
+    return try PersonEffort(experts: persons, delivery: hours)
   }
 
   func pay(_ row: Int) throws -> HourlyPay? {
@@ -122,7 +121,8 @@ struct ComponentColumns {
       interestPercent: Double(interest),
       maturityYears: Double(maturity),
       graceYears: Double(grace),
-      paymentsPerYear: Int(Double(payments)),
+      // No loan is paid two and a half times a year, nor 0 times: its terms are then refused.
+      paymentsPerYear: payments.reduced.scale == 0 ? Int(clamping: payments.reduced.unscaled) : 0,
       repayment: repayment
     )
   }

@@ -23,7 +23,7 @@ public enum ValueStep {
   ///   missing leaves a blank, never a zero.
   public static let kind: StepKind = StepKind(
     "cooperation.value",
-    version: 2,
+    version: 3,
     summary: Message(
       "step.cooperation.value",
       en: "values components of cooperation by their methods",

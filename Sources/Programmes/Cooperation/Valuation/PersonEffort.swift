@@ -51,8 +51,8 @@ public struct HourlyPay: Hashable, Sendable {
 
 /// The time that experts give: preparation, delivery and follow-up; travel apart.
 public struct PersonEffort: Hashable, Sendable {
-  /// How many experts.
-  public let experts: Int
+  /// How many experts; one who works part of the time is a part of one.
+  public let experts: Decimal
   /// Hours of preparation of each.
   public let preparation: Decimal
   /// Hours of delivery of each.
@@ -66,13 +66,13 @@ public struct PersonEffort: Hashable, Sendable {
   ///
   /// - Throws: `cooperation.hours` for numbers below zero.
   public init(
-    experts: Int,
+    experts: Decimal,
     preparation: Decimal = .zero,
     delivery: Decimal,
     followUp: Decimal = .zero,
     travel: Decimal = .zero
   ) throws(Diagnostic) {
-    guard experts >= 0, !preparation.isNegative, !delivery.isNegative, !followUp.isNegative,
+    guard !experts.isNegative, !preparation.isNegative, !delivery.isNegative, !followUp.isNegative,
       !travel.isNegative
     else { throw CooperationDefinitions.badHours.at() }
     self.experts = experts
@@ -92,7 +92,7 @@ public struct PersonEffort: Hashable, Sendable {
     do throws(ArithmeticFailure) {
       var each = try preparation.adding(delivery).adding(followUp)
       if travel { each = try each.adding(self.travel) }
-      return try each.multiplied(by: Decimal(experts))
+      return try each.multiplied(by: experts)
     } catch { throw CooperationDefinitions.overflow.at() }
   }
 

@@ -25,15 +25,7 @@ public struct ProjectFolder: Sendable {
   /// - Throws: ``DiagnosticFailure`` with `project.none-here`, `project.format-too-new`, and what
   ///   single files get wrong.
   public init(_ path: String) throws {
-    let root: RootedFolder
-    let text: String
-    do {
-      root = try RootedFolder(path)
-      text = try WholeFile.text(try root.resolve("ayni.toml"))
-    } catch {
-      guard error.code.rawValue == "platform.not-found" else { throw error }
-      throw ProjectDefinitions.noProject.at(nil, ["folder": .text(path)])
-    }
+    let (root, text) = try ProjectFolder.settings(path)
     let collector = DiagnosticCollector()
     self.root = root
     let settings = try ProjectSettings(text, collector)
@@ -69,6 +61,25 @@ public struct ProjectFolder: Sendable {
     self.views = views
     self.reports = reports
     try collector.throwIfErrors()
+  }
+
+  /// The folder of a project whose other files need not be sound.
+  ///
+  /// - Parameter path: the folder.
+  /// - Returns: the folder, in which there is an `ayni.toml`.
+  /// - Throws: `project.none-here`.
+  public static func root(_ path: String) throws -> RootedFolder { try settings(path).root }
+
+  private static func settings(
+    _ path: String
+  ) throws(Diagnostic) -> (root: RootedFolder, text: String) {
+    do throws(Diagnostic) {
+      let root = try RootedFolder(path)
+      return (root, try WholeFile.text(try root.resolve("ayni.toml")))
+    } catch {
+      guard error.code.rawValue == "platform.not-found" else { throw error }
+      throw ProjectDefinitions.noProject.at(nil, ["folder": .text(path)])
+    }
   }
 
   /// The report of a name.

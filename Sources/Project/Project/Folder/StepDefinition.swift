@@ -76,7 +76,7 @@ public struct StepDefinition: Sendable {
   }
 
   /// `steps/value.toml` -> `value`.
-  static func fileName(_ path: String) -> String {
+  public static func fileName(_ path: String) -> String {
     let last = path.split(separator: "/").last ?? ""
     return String(last.prefix(upTo: last.lastIndex(of: ".") ?? last.endIndex))
   }

@@ -30,8 +30,8 @@ public struct ViewDefinition: Sendable {
   public let chart: ChartDefinition?
   /// The map.
   public let map: MapDefinition?
-  /// How far the page of lineage goes.
-  public let lineage: LineageDepth
+  /// How far the page of lineage goes; `nil` where the view leaves it open.
+  public let lineage: LineageDepth?
   /// Who answered of those who were asked.
   public let coverage: CoverageDefinition?
   /// Where the dataset is named; the file where its name says it.
@@ -142,7 +142,7 @@ public struct ViewDefinition: Sendable {
       names += map.names(["area": [definition.area]])
       return definition
     }
-    lineage = table.choice("lineage", collector) ?? .counts
+    lineage = table.choice("lineage", collector)
     coverage = table.table("coverage") { CoverageDefinition($0, collector) }
     self.names = names
   }

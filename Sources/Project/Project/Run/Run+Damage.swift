@@ -10,9 +10,13 @@ extension Run {
   ///
   /// The engine does not say which file it could not read. Only after a failure are the results read for that.
   func explained(_ error: any Error) async -> any Error {
-    let codes = DiagnosticFailure(wrapping: error).diagnostics.map(\.code.rawValue)
-    guard codes.contains(where: Run.codesOfDamage.contains) else { return error }
-    return await damage() ?? error
+    Run.tellsDamage(error) ? await damage() ?? error : error
+  }
+
+  private static func tellsDamage(_ error: any Error) -> Bool {
+    DiagnosticFailure(wrapping: error).diagnostics.contains {
+      codesOfDamage.contains($0.code.rawValue)
+    }
   }
 
   /// How the engine tells that it cannot read a file.
@@ -26,10 +30,27 @@ extension Run {
       guard let key = try? ContentKey(node, project, inputs: keys, digests) else { return nil }
       for output in node.definition.outputs { keys[output] = key }
       guard (try? store.holdsWhole(key, of: node)) == true else { continue }
-      do { try await read(node, key) } catch { return store.unreadable(node, key) }
+      do {
+        try await read(node, key)
+      } catch {
+        guard Run.tellsDamage(error), await isAlive else { return nil }
+        return store.unreadable(node, key)
+      }
     }
     return nil
   }
+
+  /// Whether the engine answers at all: after some of its failures it reads nothing any more.
+  private var isAlive: Bool {
+    get async {
+      guard !Task.isCancelled, let question = try? Plan.values([[.integer(1)]], schema: one) else {
+        return false
+      }
+      return (try? await session.count(of: question)) == 1
+    }
+  }
+
+  private var one: Schema { Schema([Field("one", .integer)]) }
 
   private func read(_ node: StepGraph.Node, _ key: ContentKey) async throws {
     for (name, output) in zip(node.definition.outputs, node.prepared.outputs) {

@@ -94,15 +94,15 @@ struct StepWork: Sendable {
         let rows = Int(try batch["rows"]?.integer(at: 0) ?? 0)
         guard rows > 0 else { continue }
         let line = try batch["line"]?.integer(at: 0).map { Int($0) }
-        let diagnostic = try await diagnostic(of: check)
+        let diagnostic = try await diagnostic(of: check, isOneFile: output.sourceFile != nil)
         collector.report(diagnostic, rows: rows, first: Location(file, line: line))
       }
     }
   }
 
   /// What is told of a rule that rows break, with the lines of two that break it together.
-  private func diagnostic(of check: DatasetCheck) async throws -> Diagnostic {
-    guard let pair = check.pair else { return check.diagnostic }
+  private func diagnostic(of check: DatasetCheck, isOneFile: Bool) async throws -> Diagnostic {
+    guard isOneFile, let pair = check.pair else { return check.diagnostic }
     for try await batch in try await session.rows(of: pair) where batch.rowCount > 0 {
       guard let first = try batch["line"]?.integer(at: 0),
         let other = try batch["other"]?.integer(at: 0)

@@ -94,10 +94,14 @@ enum GuessedContent: Sendable, Hashable {
 
 /// Identifiers made of names.
 enum GuessedName {
-  /// The name of a dataset: what it is given, else what the file is called.
-  static func dataset(_ name: String?, of path: String) -> String {
-    let stem = path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
-    return identifier(name ?? stem, otherwise: "DATA").lowercased()
+  /// What a file is called, up to the first point.
+  static func stem(_ path: String) -> String {
+    path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
+  }
+
+  /// The name of a dataset: what it is given, or what the file is called.
+  static func dataset(_ name: String) -> String {
+    identifier(name, otherwise: "DATA").lowercased()
   }
 
   /// A name in capital letters, digits and `_`, letters without their accents.

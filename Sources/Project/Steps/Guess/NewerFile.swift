@@ -2,6 +2,7 @@
 
 internal import Diagnostics
 public import Platform
+internal import Project
 
 /// A newer file for a source that the project has: the rows change, what was corrected by hand stays.
 ///
@@ -22,16 +23,22 @@ public struct NewerFile: Sendable {
   ///   - root: the project's folder.
   /// - Throws: `import.no-such-source`, `import.other-type`, `import.file-line`, or what reading gives.
   public init(_ path: String, name: String?, in root: RootedFolder) throws {
-    self.name = GuessedName.dataset(name, of: path)
-    sourcePath = "sources/\(self.name).toml"
-    let sources = NewerFile.sources(in: root)
-    guard sources.contains(self.name) else {
+    let wanted = name ?? GuessedName.stem(path)
+    let sources = try root.files(under: "sources", suffix: ".toml")
+    // A source may have any name; one that Ayni wrote has that of the file in small letters.
+    let names = [wanted, GuessedName.dataset(wanted)]
+    guard
+      let found = names.lazy.compactMap({ name in
+        sources.first { StepDefinition.fileName($0) == name }
+      }).first
+    else {
       throw StepsDefinitions.noSuchSource.at(
         nil,
-        ["name": .text(self.name)],
-        suggestion: NearestName.of(self.name, among: sources)
+        ["name": .text(wanted)],
+        suggestion: NearestName.of(wanted, among: sources.map(StepDefinition.fileName))
       )
     }
+    (self.name, sourcePath) = (StepDefinition.fileName(found), found)
     let text = try WholeFile.text(try root.resolve(sourcePath))
     let line = try FileLine(text, sourcePath)
     let (known, given) = (NewerFile.type(line.file), NewerFile.type(path))
@@ -54,11 +61,6 @@ public struct NewerFile: Sendable {
     try raw.write(to: root)
     try DurableFile.write(Array(sourceText.utf8), to: try root.resolve(sourcePath))
     return [raw.path, sourcePath]
-  }
-
-  private static func sources(in root: RootedFolder) -> [String] {
-    let names = (try? DurableFolder.names(in: try root.resolve("sources"))) ?? []
-    return names.filter { $0.hasSuffix(".toml") }.map { String($0.dropLast(5)) }
   }
 
   private static func type(_ path: String) -> String {
@@ -85,7 +87,9 @@ private struct FileLine {
 
   /// The text of the source with another file.
   func naming(_ other: String) throws -> String {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // By scalars: a line that ends as on Windows has one character for both of its marks.
+    var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0) }
     let number = (location.line ?? 0) - 1
     for quoted in [file.quoted, "'\(file)'"] where lines.indices.contains(number) {
       guard let place = lines[number].firstRange(of: quoted) else { continue }

@@ -28,7 +28,7 @@ public struct SourceGuess: Sendable {
   /// - Throws: `import.not-text`, `import.empty-file`, `import.repeated-column`, or what reading gives.
   public init(_ path: String, name: String?) throws {
     self.path = path
-    self.name = GuessedName.dataset(name, of: path)
+    self.name = GuessedName.dataset(name ?? GuessedName.stem(path))
     isWorkbook = path.lowercased().hasSuffix(".xlsx")
     raw = try RawFile(path, for: self.name, type: isWorkbook ? "xlsx" : "csv")
     let file = try isWorkbook ? GuessedFile(workbook: path) : GuessedFile(delimited: path)

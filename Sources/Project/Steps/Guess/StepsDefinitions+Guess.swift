@@ -13,12 +13,12 @@ extension StepsDefinitions {
     ),
     remedy: (
       en: """
-      give the new one another name with --name, or take it as a newer file of the same data with \
-      --replace
+      give the new one another name with --name; where the project has the source {name} and this is a \
+      newer file of it, take it with --replace
       """,
       fr: """
-      donnez un autre nom au nouveau avec --name, ou prenez-le comme fichier plus récent des mêmes \
-      données avec --replace
+      donnez un autre nom au nouveau avec --name ; si le projet a la source {name} et que c'en est un \
+      fichier plus récent, prenez-le avec --replace
       """
     ),
     explanation: (

@@ -2,6 +2,7 @@
 
 internal import Columns
 internal import Diagnostics
+internal import Interchange
 internal import Platform
 internal import Structures
 
@@ -94,6 +95,11 @@ struct BlockImport: Sendable {
     case .openQuote?: StepsDefinitions.openQuote.at(source.location)
     case .textAfterQuote?: StepsDefinitions.textAfterQuote.at(source.location)
     case .notUTF8?: StepsDefinitions.wrongEncoding.at(source.location)
+    case nil where source.style.isWorkbook && fields > width:
+      StepsDefinitions.besideTable.at(
+        source.location,
+        ["letters": .text(WorkbookCell.letters(fields))]
+      )
     case nil:
       StepsDefinitions.raggedRow.at(
         source.location,

@@ -42,7 +42,8 @@ struct SheetTable {
   static let limits = WorkbookLimits(
     fileBytes: 500_000_000,
     inflatedBytes: 8_000_000_000,
-    cells: 50_000_000
+    cells: 50_000_000,
+    sharedText: 2_000_000_000
   )
 
   /// What has been seen of the sheet.
@@ -71,7 +72,8 @@ struct SheetTable {
     private func texts(_ cells: [WorkbookCell], named count: Int) -> [String] {
       var texts = [String](repeating: "", count: count)
       for cell in cells {
-        if cell.isUncomputed {
+        // What stands above the names is not read.
+        if cell.isUncomputed, row > 0 {
           uncomputed = (uncomputed.count + 1, uncomputed.count == 0 ? cell.row : uncomputed.row)
         }
         let text = cell.text(decimalMark: mark).trimmingSpaces

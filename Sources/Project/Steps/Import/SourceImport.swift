@@ -76,7 +76,7 @@ struct SourceImport {
         Location(source.file),
         [
           "rejected": .count(rejected.count), "rows": .count(feed.rowCount),
-          "file": .text(".ayni/rejected/\(source.location.file.fileStem).csv"),
+          "file": .text(".ayni/rejected/\(StepDefinition.fileName(source.location.file)).csv"),
         ]
       )
     )
@@ -124,13 +124,5 @@ private final class BlockFeed: @unchecked Sendable {
       rejected.add(line: row.line, row.problems, row.texts)
     }
     return block.batch.rowCount > 0 ? [block.batch] : []
-  }
-}
-
-extension String {
-  /// `sources/loans.toml` -> `loans`.
-  fileprivate var fileStem: String {
-    let last = split(separator: "/").last ?? ""
-    return String(last.prefix(upTo: last.lastIndex(of: ".") ?? last.endIndex))
   }
 }

@@ -196,6 +196,27 @@ extension StepsDefinitions {
     )
   )
 
+  static let besideTable = DiagnosticDefinition(
+    "import.beside-table",
+    message: (
+      en: "something stands in column {letters}, beyond the last name of a column",
+      fr: "il y a quelque chose dans la colonne {letters}, au-delà du dernier nom de colonne"
+    ),
+    remedy: (
+      en: "give the column a name, or move what stands beside the table to another sheet",
+      fr:
+        "donnez un nom à la colonne, ou déplacez sur une autre feuille ce qui est à côté du tableau"
+    ),
+    explanation: (
+      en:
+        "What stands beside a table belongs to no column. Rather than lose it, the row is put aside.",
+      fr: """
+      Ce qui est à côté d'un tableau n'appartient à aucune colonne. Plutôt que de le perdre, la ligne \
+      est mise de côté.
+      """
+    )
+  )
+
   static let openQuote = DiagnosticDefinition(
     "import.open-quote",
     message: (

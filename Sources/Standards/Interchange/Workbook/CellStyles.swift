@@ -45,11 +45,25 @@ struct CellStyles {
 
   /// Whether a format shows a day: it has the letter of a year or a day, or of a month without hours.
   static func isDate(_ code: String) -> Bool {
-    var letters: Set<Character> = []
+    let code = code.lowercased()
+    if code.hasPrefix("general") { return false }
+    var plain = unquoted(code)
+    // The letters of a half of the day are none of a year.
+    for half in ["am/pm", "a/p"] { plain = plain.split(separator: half).joined(separator: "h") }
+    let letters = Set(plain)
+    return !letters.isDisjoint(with: ["y", "d", "j", "a"])
+      || (letters.contains("m") && letters.isDisjoint(with: ["h", "s", "0", "#"]))
+  }
+
+  /// What a format says of positive numbers, without texts, colours and languages.
+  ///
+  /// Hours, minutes and seconds that go on beyond a day stand in brackets: `[h]:mm`. They stay.
+  private static func unquoted(_ code: String) -> String {
+    var plain = ""
+    var bracketed: String?
     var isQuoted = false
-    var isBracketed = false
     var isEscaped = false
-    for character in code.lowercased() {
+    for character in code {
       if isEscaped {
         isEscaped = false
       } else if character == "\"" {
@@ -57,22 +71,21 @@ struct CellStyles {
       } else if isQuoted {
         continue
       } else if character == "[" {
-        isBracketed = true
-      } else if character == "]" {
-        isBracketed = false
-      } else if isBracketed {
-        continue
+        bracketed = ""
+      } else if character == "]", let inside = bracketed {
+        if !inside.isEmpty, Set(inside).isSubset(of: ["h", "m", "s"]) { plain += "h" + inside }
+        bracketed = nil
+      } else if bracketed != nil {
+        bracketed?.append(character)
       } else if "\\_*".contains(character) {
         isEscaped = true
       } else if character == ";" {
         break
       } else {
-        letters.insert(character)
+        plain.append(character)
       }
     }
-    if code.lowercased().hasPrefix("general") { return false }
-    return !letters.isDisjoint(with: ["y", "d", "j", "a"])
-      || (letters.contains("m") && letters.isDisjoint(with: ["h", "s", "0", "#"]))
+    return plain
   }
 
   /// What a number stands for in a cell of a format.

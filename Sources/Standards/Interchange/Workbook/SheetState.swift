@@ -20,6 +20,7 @@ final class SheetState {
   private var style = 0
   private var isFormula = false
   private var isValue = false
+  private var hasValue = false
   private var hints = 0
   private var value: [UInt8] = []
 
@@ -43,6 +44,7 @@ final class SheetState {
     case .value:
       value.removeAll(keepingCapacity: true)
       isValue = true
+      hasValue = true
     case .formula: isFormula = true
     case .text: isValue = hints == 0
     case .phonetic: hints += 1
@@ -83,6 +85,7 @@ final class SheetState {
       }
     }
     value.removeAll(keepingCapacity: true)
+    hasValue = false
   }
 
   private func endCell() {
@@ -98,7 +101,8 @@ final class SheetState {
   }
 
   private var content: WorkbookCell.Content {
-    if value.isEmpty { return .blank }
+    // A formula that gave no text is saved as one with an empty value; without a value none was computed.
+    if value.isEmpty { return isFormula && hasValue && kind == .text ? .text("") : .blank }
     let text = String(decoding: value, as: UTF8.self)
     switch kind {
     case .number:

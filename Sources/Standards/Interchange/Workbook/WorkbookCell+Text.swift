@@ -10,8 +10,8 @@ extension WorkbookCell {
   /// The text of the cell: a day as YYYY-MM-DD, with its hour as YYYY-MM-DDThh:mm:ss; `true` and `false`
   /// in small letters.
   ///
-  /// A number has the fifteen digits that spreadsheet programs keep: 1234.56 is stored as
-  /// 1234.5599999999999, and nobody typed that.
+  /// A number with decimals has the fifteen digits that spreadsheet programs keep: 1234.56 is stored as
+  /// 1234.5599999999999, and nobody typed that. A whole number has all that the file keeps exactly.
   ///
   /// - Parameter mark: the decimal mark of numbers; a point by default.
   /// - Returns: the text; empty where nothing stands in the cell.
@@ -29,7 +29,7 @@ extension WorkbookCell {
 
   private static func text(_ number: Double, _ mark: Character) -> String {
     // Whole numbers are most of them, and exact.
-    if let whole = Int64(exactly: number), whole.magnitude < 1_000_000_000_000_000 {
+    if let whole = Int64(exactly: number), whole.magnitude <= 1 << 53 {
       return String(whole)
     }
     let plain = CellText.decimal(number)?.description ?? number.description
