@@ -116,6 +116,94 @@ import Testing
     #expect(answer.messages.contains("error[\(code)] ayni.toml:"), "\(answer.messages)")
   }
 
+  @Test(
+    arguments: [
+      ("source,standard\na,A\n", []), ("source;standard\n a ; A \n\n", []),
+      ("source,standard\na,A\na,B\n", ["import.map-twice 3"]),
+      (
+        "source,standard\na,\n,A\nb\n",
+        ["import.map-row 2", "import.map-row 3", "import.map-row 4"]
+      ),
+      ("source,standard\na,\"A\nb,B\n", ["import.map-row 2"]), ("", ["import.bad-map 1"]),
+      ("old,new\na,A\n", ["import.bad-map 1"]),
+    ] as [(String, [String])]
+  )
+  func `what is wrong with a map is told before anything runs`(
+    map: String,
+    problems: [String]
+  ) throws {
+    let project = try ScratchProject()
+    try project.write(map, to: "maps/groups.csv")
+    try project.write("id,group,amount,day,title\n1,a,1.00,,\n", to: "data/register.csv")
+    try project.replace(
+      "GROUP = \"group\"",
+      with: "GROUP = { column = \"group\", map = \"maps/groups.csv\" }",
+      in: "sources/register.toml"
+    )
+    let answer = try Ayni.call("check", "--project", project.path)
+    #expect(answer.codes == problems.map { String($0.split(separator: " ")[0]) })
+    for problem in problems {
+      let line = problem.split(separator: " ")[1]
+      #expect(answer.messages.contains("maps/groups.csv:\(line)"), "\(answer.messages)")
+    }
+    if problems.isEmpty { #expect(try project.run().exit == 0) }
+  }
+
+  @Test(arguments: [
+    ("AMOUNT", "abc"), ("AMOUNT", "1.005"), ("GROUP", "Z"), ("GROUP", ""), ("DAY", "2023-02-29"),
+  ])
+  func `a constant that does not fit is told before anything runs`(
+    component: String,
+    constant: String
+  ) throws {
+    let project = try ScratchProject()
+    let lines = try project.read("sources/register.toml").split(separator: "\n").map {
+      $0.hasPrefix("\(component) =") ? "\(component) = { constant = \"\(constant)\" }" : String($0)
+    }
+    try project.write(lines.joined(separator: "\n"), to: "sources/register.toml")
+    let answer = try Ayni.call("check", "--project", project.path)
+    #expect(answer.codes == ["import.bad-constant"], "\(answer.messages)")
+    #expect(answer.messages.contains("error[import.bad-constant] sources/register.toml:"))
+  }
+
+  @Test(arguments: [
+    "ayni.toml", "structures/REGISTER.toml", "structures/CL_GROUP.csv", "sources/register.toml",
+  ])
+  func `settings and lists in another encoding are told with their line`(file: String) throws {
+    let project = try ScratchProject()
+    var bytes = Data(try project.read(file).utf8)
+    bytes.append(contentsOf: Array("\n# caf".utf8) + [0xE9, 0x0A])
+    try project.write(bytes, to: file)
+    let answer = try Ayni.call("check", "--project", project.path)
+    #expect(answer.codes.first == "platform.not-utf8", "\(answer.messages)")
+    let line = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).count - 1
+    #expect(answer.messages.contains("\(file):\(line)"), "\(answer.messages)")
+  }
+
+  @Test(arguments: ["\0", "\u{FFFF}", "\u{FFFE}"])
+  func `what is no character of any text is put aside with its row`(text: String) throws {
+    let project = try ScratchProject()
+    let rows = (1...300).map { "\($0),A,1.00,,\($0 == 200 ? "a\(text)b" : "é")" }
+    try project.write(
+      "id,group,amount,day,title\n" + rows.joined(separator: "\n") + "\n",
+      to: "data/register.csv"
+    )
+    let answer = try project.run()
+    #expect(answer.codes.contains("import.no-character"), "\(answer.messages)")
+    #expect(answer.messages.contains("data/register.csv:201"), "\(answer.messages)")
+    #expect(project.latest == nil)
+  }
+
+  @Test func `a pipe in the place of a file keeps nobody waiting`() throws {
+    for file in ["data/register.csv", "structures/CL_GROUP.csv", "ayni.toml"] {
+      let project = try ScratchProject()
+      try FileManager.default.removeItem(atPath: "\(project.path)/\(file)")
+      #expect(mkfifo("\(project.path)/\(file)", 0o600) == 0)
+      let answer = try project.run()
+      #expect(answer.exit == 2 && !answer.codes.isEmpty, "\(file): \(answer.messages)")
+    }
+  }
+
   @Test func `a column that is there twice is not said to be meant by its own name`() throws {
     let answer = try self.answer {
       try $0.replace("id,group,amount,day", with: "id,group,amount,amount", in: "data/register.csv")

@@ -43,6 +43,18 @@ import Testing
     #expect(try Ayni.call("help", "--lang", "fr-CA").output.contains("commence un projet"))
   }
 
+  @Test func `no project begins without a name, nor where something stands`() throws {
+    let project = try ScratchProject()
+    let before = try project.read("ayni.toml")
+    for name in ["", "."] {
+      let answer = try Ayni.start(["init", name, "--blank"], environment: ["PWD": project.path])
+        .finish()
+      #expect(answer.exit == 2, "\(answer.messages)")
+      #expect(answer.codes == [name.isEmpty ? "command.arguments" : "project.folder-not-empty"])
+    }
+    #expect(try project.read("ayni.toml") == before)
+  }
+
   @Test func `every code is explained, and a wrong one leads to the nearest`() throws {
     let answer = try Ayni.call("explain", "import.decimal-comma")
     #expect(answer.output.contains("decimal ="))

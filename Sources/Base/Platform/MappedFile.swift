@@ -19,10 +19,9 @@ public struct MappedFile: ~Copyable, @unchecked Sendable {
   /// - Parameter path: the file.
   /// - Throws: a diagnostic of ``PlatformDefinitions``.
   public init(_ path: String) throws(Diagnostic) {
-    let file = try FileDescriptor(path, O_RDONLY)
+    let file = try FileDescriptor.reading(path)
     var status = stat()
     if fstat(file.number, &status) != 0 { throw SystemFailure.diagnostic(errno, path) }
-    if status.st_mode & S_IFMT != S_IFREG { throw SystemFailure.diagnostic(EISDIR, path) }
     let size = Int(status.st_size)
     // An empty file cannot be mapped, and need not be.
     var address: UnsafeMutableRawPointer?

@@ -10,7 +10,7 @@ public enum PlatformDefinitions {
 
   static let files: [DiagnosticDefinition] = [
     diskFull, readOnly, notFound, permission, alreadyExists, tooManyOpenFiles, inputOutput, locked,
-    pathLeavesProject, digestUnavailable, notRegularFile,
+    pathLeavesProject, digestUnavailable, notRegularFile, notUTF8,
   ]
 
   /// The disk has no room left.
@@ -49,18 +49,43 @@ public enum PlatformDefinitions {
     )
   )
 
-  /// A file is to be written where something else than a file stands.
+  /// A file is to be read or written where something else than a file stands.
   public static let notRegularFile = DiagnosticDefinition(
     "platform.not-regular-file",
     exit: .usage,
     message: (
-      en: "{path} is a folder or a device, and no file can be written in its place",
-      fr: "{path} est un dossier ou un périphérique, et aucun fichier ne peut être écrit à sa place"
+      en: "{path} is a folder, a pipe or a device, and no file",
+      fr: "{path} est un dossier, un tube ou un périphérique, et non un fichier"
     ),
     remedy: (en: "give the name of a file", fr: "donnez le nom d'un fichier"),
     explanation: (
-      en: "A file is written beside its place and moved there whole; a device would be gone.",
-      fr: "Un fichier est écrit à côté de sa place puis déplacé : un périphérique disparaîtrait."
+      en: """
+      A file is written beside its place and moved there whole; a device would be gone. Reading a pipe \
+      would wait for somebody who writes into it.
+      """,
+      fr: """
+      Un fichier est écrit à côté de sa place puis déplacé : un périphérique disparaîtrait. Lire un tube \
+      ferait attendre quelqu'un qui y écrive.
+      """
+    )
+  )
+
+  /// A text that is kept in a file is not written as UTF-8.
+  public static let notUTF8 = DiagnosticDefinition(
+    "platform.not-utf8",
+    exit: .usage,
+    message: (en: "{path} is not in UTF-8", fr: "{path} n'est pas en UTF-8"),
+    remedy: (
+      en: "save the file as UTF-8: editors ask for the encoding under Save as",
+      fr:
+        "enregistrez le fichier en UTF-8 : les éditeurs demandent l'encodage sous Enregistrer sous"
+    ),
+    explanation: (
+      en:
+        "Read as UTF-8, the accented letters of other encodings would be lost in what is published.",
+      fr: """
+      Lues en UTF-8, les lettres accentuées d'autres encodages seraient perdues dans ce qui est publié.
+      """
     )
   )
 

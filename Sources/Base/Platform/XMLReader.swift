@@ -26,7 +26,7 @@ public final class XMLReader {
   /// Holds an open file in a place that an enum can name.
   private final class FileHandle {
     let descriptor: FileDescriptor
-    init(_ path: String) throws(Diagnostic) { descriptor = try FileDescriptor(path, O_RDONLY) }
+    init(_ path: String) throws(Diagnostic) { descriptor = try FileDescriptor.reading(path) }
   }
 
   private static let chunk = 1 << 16

@@ -20,7 +20,7 @@ public final class XMLStream {
 
   private final class FileDescriptorBox {
     let descriptor: FileDescriptor
-    init(_ path: String) throws(Diagnostic) { descriptor = try FileDescriptor(path, O_RDONLY) }
+    init(_ path: String) throws(Diagnostic) { descriptor = try FileDescriptor.reading(path) }
   }
 
   private static let chunk = 1 << 16

@@ -6,11 +6,11 @@ public import Diagnostics
 public enum StepsDefinitions {
   /// All of them, for the registry.
   public static let all: [DiagnosticDefinition] = [
-    wrongEncoding, notText, damagedWorkbook, emptyFile, missingColumn, repeatedColumn,
+    wrongEncoding, noCharacter, notText, damagedWorkbook, emptyFile, missingColumn, repeatedColumn,
     unmappedComponent, unknownComponent, raggedRow, besideTable, openQuote, textAfterQuote,
     missingValue,
     badNumber, decimalComma, tooManyDecimals, tooLarge, badDate, badPeriod, badBoolean, unknownCode,
-    badMap, rowsRejected, badConstant, nameTaken, lineType, mixedColumn,
+    badMap, mapRow, mapTwice, rowsRejected, badConstant, nameTaken, lineType, mixedColumn,
     noSuchSource, otherType, fileLine, uncomputedFormulas,
     blanksLeftOut, sameStructure, notADimension, noOrigin, noSuchResult, resultStructure,
     recordsDiffer, recordsToConfirm, unknownDecision, sideMissing, sideColumn, pairColumn,

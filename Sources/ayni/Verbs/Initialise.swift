@@ -17,10 +17,11 @@ extension Verb {
   ) { invocation in
     try invocation.expectWords(1...1)
     let folder = invocation.words[0]
-    if let names = try? DurableFolder.names(in: folder), !names.isEmpty {
+    guard !folder.isEmpty else { throw invocation.otherArguments }
+    try DurableFolder.create(absolute(folder))
+    guard try DurableFolder.names(in: absolute(folder)).isEmpty else {
       throw ProjectDefinitions.folderNotEmpty.at(nil, ["folder": .text(folder)])
     }
-    try DurableFolder.create(absolute(folder))
     let example = invocation.has("--blank") ? nil : Installation.example
     if let example {
       try copy(example, to: absolute(folder))

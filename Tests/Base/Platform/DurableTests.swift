@@ -73,7 +73,7 @@ import Testing
       }
       #expect(missing?.code.rawValue == "platform.not-found")
       let kind = #expect(throws: Diagnostic.self) { try WholeFile.bytes(folder) }
-      #expect(kind?.code.rawValue == "platform.io")
+      #expect(kind?.code.rawValue == "platform.not-regular-file")
     }
   }
 }

@@ -65,6 +65,41 @@ import Testing
     #expect(read(text, reading, style).fault == fault)
   }
 
+  @Test(arguments: [
+    ("1,234,567.89", "grouping = \",\"", 123_456_789 as Int128?),
+    ("12,34,567", "grouping = \",\"", 123_456_700),
+    ("-1,234.5", "grouping = \",\"", -123_450), ("1234.56", "grouping = \",\"", 123_456),
+    ("12,50", "grouping = \",\"", nil), ("1,2,3,4", "grouping = \",\"", nil),
+    (",500", "grouping = \",\"", nil), ("1,234.567,8", "grouping = \",\"", nil),
+    ("1234,567", "grouping = \",\"", nil), ("1,23,45,678", "grouping = \",\"", 1_234_567_800),
+    ("1234.56", "decimal = \",\"\ngrouping = \".\"", nil),
+    ("3500.10", "decimal = \",\"\ngrouping = \".\"", nil),
+    ("1.234.567,8", "decimal = \",\"\ngrouping = \".\"", 123_456_780),
+    ("12 50", "grouping = \" \"", nil), ("- 5", "grouping = \" \"", nil),
+    ("12\u{202F}50", "grouping = \" \"", nil), ("1'234", "grouping = \"'\"", 123_400),
+  ])
+  func `marks between thousands stand between thousands`(
+    text: String,
+    settings: String,
+    cents: Int128?
+  ) throws {
+    #expect(try self.cents(text, settings) == cents)
+  }
+
+  @Test(arguments: ["0x1A", "1p3", "inf", "nan", "infinity", "1e999"])
+  func `what programs alone take for a number is none`(text: String) throws {
+    let style = try style()
+    #expect(read(text, DoubleReading(style: style), style).fault == .badNumber)
+  }
+
+  @Test(arguments: [
+    ("05/01/24", "DD/MM/YYYY"), ("31-12-24", "YYYY-MM-DD"), ("24-01-05", "YYYY-MM-DD"),
+    ("1/2/3", "DD/MM/YYYY"), ("05.01.024", "DD.MM.YYYY"), ("2024-001-05", "YYYY-MM-DD"),
+  ])
+  func `a year has four digits`(text: String, form: String) throws {
+    #expect(try day(text, "date = \"\(form)\"") == nil)
+  }
+
   /// The day of a field since 1970-01-01; `nil` where there is none.
   private func day(
     _ text: String,

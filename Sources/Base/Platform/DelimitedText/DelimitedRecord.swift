@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Glibc
+
 /// One row of a delimited file: its fields, its line, and what is wrong with it.
 ///
 /// A reader fills the same record again and again; fields are valid until the next row is read.
@@ -14,6 +16,8 @@ public final class DelimitedRecord {
     case textAfterQuote
     /// The bytes are not UTF-8.
     case notUTF8
+    /// A character that no text has: NUL, U+FFFE or U+FFFF.
+    case noCharacter
   }
 
   /// Makes an empty record.
@@ -45,6 +49,25 @@ enum UTF8Check {
   /// Whether bytes are well-formed UTF-8; plain ASCII is decided eight bytes at a time.
   static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     isASCII(bytes) || String(validating: bytes, as: UTF8.self) != nil
+  }
+
+  /// Whether bytes are well-formed UTF-8 without characters that no text has.
+  static func isText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    isValid(bytes) && !hasNoCharacter(bytes)
+  }
+
+  /// Whether NUL, U+FFFE or U+FFFF is among the bytes: no XML takes them, and other programs end a text there.
+  static func hasNoCharacter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    if memchr(base, 0, bytes.count) != nil { return true }
+    var place = 0
+    while let found = memchr(base + place, 0xEF, bytes.count - place) {
+      place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      let next = bytes[place...].dropFirst().prefix(2)
+      if next.elementsEqual([0xBF, 0xBE]) || next.elementsEqual([0xBF, 0xBF]) { return true }
+      place += 1
+    }
+    return false
   }
 
   private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

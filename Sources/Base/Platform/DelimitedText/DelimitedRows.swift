@@ -158,13 +158,17 @@ public struct DelimitedRows: ~Copyable {
 
   /// Checks the fields of the rows from one on.
   mutating func checkEncoding(from first: Int) {
-    var wrong: [Int] = []
-    for row in first..<count {
-      let isValid = (starts[row]..<starts[row + 1]).allSatisfy { UTF8Check.isValid(fields[$0]) }
-      if !isValid, fault(row) == nil { wrong.append(row) }
+    var wrong: [(row: Int, fault: DelimitedRecord.Fault)] = []
+    for row in first..<count where fault(row) == nil {
+      let places = starts[row]..<starts[row + 1]
+      if !places.allSatisfy({ UTF8Check.isValid(fields[$0]) }) {
+        wrong.append((row, .notUTF8))
+      } else if places.contains(where: { UTF8Check.hasNoCharacter(fields[$0]) }) {
+        wrong.append((row, .noCharacter))
+      }
     }
     guard !wrong.isEmpty else { return }
-    faults = (faults + wrong.map { ($0, .notUTF8) }).sorted { $0.row < $1.row }
+    faults = (faults + wrong).sorted { $0.row < $1.row }
   }
 
   private func isRegular(_ width: Int) -> Bool {

@@ -56,7 +56,7 @@ public struct DelimitedTextReader: ~Copyable {
       skipEmptyLines()
     }
     // Whole blocks of plain text are passed at once; only where one is not, each row is looked at.
-    if !UTF8Check.isValid(UnsafeBufferPointer(rebasing: bytes[start..<position])) {
+    if !UTF8Check.isText(UnsafeBufferPointer(rebasing: bytes[start..<position])) {
       rows.checkEncoding(from: 0)
     }
     return rows.count > 0

@@ -75,7 +75,7 @@ public struct ProjectFolder: Sendable {
   ) throws(Diagnostic) -> (root: RootedFolder, text: String) {
     do throws(Diagnostic) {
       let root = try RootedFolder(path)
-      return (root, try WholeFile.text(try root.resolve("ayni.toml")))
+      return (root, try WholeFile.text(try root.resolve("ayni.toml"), named: "ayni.toml"))
     } catch {
       guard error.code.rawValue == "platform.not-found" else { throw error }
       throw ProjectDefinitions.noProject.at(nil, ["folder": .text(path)])
@@ -109,7 +109,7 @@ extension RootedFolder {
   ///
   /// - Throws: `platform.path-leaves-project`, or what reading gives.
   public func text(_ relative: String) throws(Diagnostic) -> String {
-    try WholeFile.text(try resolve(relative))
+    try WholeFile.text(try resolve(relative), named: relative)
   }
 
   /// The absolute path of a file that a setting names.

@@ -110,7 +110,7 @@ struct NumberForm: Sendable, Hashable {
     return needed == 0 ? 0 : written
   }
 
-  /// The number as programs write it; `nil` where groups do not have three digits.
+  /// The number as programs write it; `nil` where groups are no thousands.
   private func plain(_ text: String) -> String? {
     let text = text.map { $0.isGroupingSpace ? " " : $0 }
     let parts = text.split(separator: decimal, omittingEmptySubsequences: false)
@@ -118,10 +118,8 @@ struct NumberForm: Sendable, Hashable {
     var whole = String(parts[0])
     if let grouping, whole.contains(grouping) {
       let groups = whole.split(separator: grouping, omittingEmptySubsequences: false)
-      let first = groups[0].filter(\.isNumber).count
-      guard (1...3).contains(first), groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
-        return nil
-      }
+      let sizes = [groups[0].filter(\.isNumber).count] + groups.dropFirst().map(\.count)
+      guard DigitGroups.areSound(sizes) else { return nil }
       whole = groups.joined()
     }
     return parts.count == 1 ? whole : "\(whole).\(String(parts[1]))"

@@ -95,6 +95,7 @@ struct BlockImport: Sendable {
     case .openQuote?: StepsDefinitions.openQuote.at(source.location)
     case .textAfterQuote?: StepsDefinitions.textAfterQuote.at(source.location)
     case .notUTF8?: StepsDefinitions.wrongEncoding.at(source.location)
+    case .noCharacter?: StepsDefinitions.noCharacter.at(source.location)
     case nil where source.style.isWorkbook && fields > width:
       StepsDefinitions.besideTable.at(
         source.location,

@@ -49,9 +49,12 @@ extension FieldStyle.DateForm {
   /// The day that a field states; `nil` where it is written otherwise or does not exist.
   func date(_ field: UnsafeBufferPointer<UInt8>) -> CalendarDate? {
     var position = 0
-    guard let first = number(field, &position), passMark(field, &position),
-      let second = number(field, &position), passMark(field, &position),
-      let third = number(field, &position), position == field.count
+    // 05/01/24 may be of any century, and of three orders: a year has four digits.
+    let (short, long) = (1...2, 4...4)
+    let digits = self == .iso ? (long, short, short) : (short, short, long)
+    guard let first = number(field, &position, digits.0), passMark(field, &position),
+      let second = number(field, &position, digits.1), passMark(field, &position),
+      let third = number(field, &position, digits.2), position == field.count
     else { return nil }
     return switch self {
     case .iso: CalendarDate(year: first, month: second, day: third)
@@ -74,8 +77,12 @@ extension FieldStyle.DateForm {
     return true
   }
 
-  /// One to four digits.
-  private func number(_ field: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> Int? {
+  /// A number of so many digits.
+  private func number(
+    _ field: UnsafeBufferPointer<UInt8>,
+    _ position: inout Int,
+    _ digits: ClosedRange<Int>
+  ) -> Int? {
     var value = 0
     let start = position
     while position < field.count {
@@ -83,9 +90,9 @@ extension FieldStyle.DateForm {
       guard digit < 10 else { break }
       value = value * 10 + Int(digit)
       position += 1
-      if position - start > 4 { return nil }
+      if position - start > digits.upperBound { return nil }
     }
-    return position > start ? value : nil
+    return digits.contains(position - start) ? value : nil
   }
 }
 

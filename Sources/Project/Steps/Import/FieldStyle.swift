@@ -49,25 +49,26 @@ struct FieldStyle: Sendable {
     rounds = table.boolean("round")
   }
 
-  /// The field without the spaces between thousands, plain, no-break, thin or narrow; the field itself
-  /// where the source groups otherwise.
+  /// The field with plain spaces for no-break, thin and narrow ones; `nil` where it has none of them, or
+  /// the source groups otherwise.
   ///
   /// Spreadsheet programs in French write U+202F or U+00A0 where people type a space.
-  func withoutGroupingSpaces(_ field: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  func withPlainSpaces(_ field: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     guard groupingMark == UInt8(ascii: " "), field.contains(where: { $0 > 0x7F }) else {
       return nil
     }
-    var result: [UInt8] = []
-    var rest = field[...]
+    var (result, rest, isChanged) = ([UInt8](), field[...], false)
     while let byte = rest.first {
       if let space = FieldStyle.wideSpaces.first(where: { rest.starts(with: $0) }) {
+        result.append(UInt8(ascii: " "))
+        isChanged = true
         rest = rest.dropFirst(space.count)
       } else {
         result.append(byte)
         rest = rest.dropFirst()
       }
     }
-    return result
+    return isChanged ? result : nil
   }
 
   private static let wideSpaces: [[UInt8]] = ["\u{A0}", "\u{2009}", "\u{202F}"].map {

@@ -16,7 +16,7 @@ public enum ImportStep {
   /// - Throws: codes `import.…`, each with its place; rejected rows go to a file.
   public static let kind: StepKind = StepKind(
     "import",
-    version: 4,
+    version: 5,
     summary: Message(
       "step.import",
       en: "reads a file through a mapping",
@@ -35,6 +35,13 @@ public enum ImportStep {
     for column in source.columns {
       if let map = column.map { _ = try preparation.root.file(map, namedAt: column.location) }
     }
+    let components = ImportedComponents(
+      source: source,
+      structure: structure,
+      catalogue: preparation.catalogue,
+      root: preparation.root
+    )
+    components.check(preparation.collector)
     return PreparedStep(
       files: files,
       outputs: [
@@ -48,13 +55,7 @@ public enum ImportStep {
         )
       ]
     ) { context in
-      let components = ImportedComponents(
-        source: source,
-        structure: structure,
-        catalogue: preparation.catalogue,
-        root: context.root
-      )
-      return [try await SourceImport(source, components, context).run()]
+      [try await SourceImport(source, components, context).run()]
     }
   }
 

@@ -53,6 +53,34 @@ struct ImportedComponents {
     return components
   }
 
+  /// Finds before a run what is wrong with maps and constants.
+  ///
+  /// - Parameter collector: takes `import.bad-map`, `import.bad-constant` and what else is wrong.
+  func check(_ collector: DiagnosticCollector) {
+    for component in structure.components {
+      guard let mapping = source.columns.first(where: { $0.component == component.id }) else {
+        continue
+      }
+      collector.collecting {
+        let map = try map(mapping)
+        guard case .constant(let text) = mapping.origin else { return }
+        let reading = try reading(component, map: map)
+        var constant = text
+        let isSound = constant.withUTF8 { bytes in
+          var fields = ComponentFields(constant: bytes, [0], source.style.blanks)
+          let column = reading.column(&fields, component.id)
+          if component.isMandatory { fields.demandValues(column) }
+          return fields.faults.isEmpty
+        }
+        guard !isSound else { return }
+        throw StepsDefinitions.badConstant.at(
+          mapping.location,
+          ["component": .text(component.id), "value": .text(text)]
+        )
+      }
+    }
+  }
+
   private func find(
     _ name: String,
     _ mapping: ColumnMapping?,
@@ -109,33 +137,5 @@ struct ImportedComponents {
   private func map(_ mapping: ColumnMapping?) throws -> [String: String] {
     guard let file = mapping?.map else { return [:] }
     return try CodeMap.read(file, root)
-  }
-}
-
-/// A file of `maps/`: `source,standard`.
-enum CodeMap {
-  static func read(_ file: String, _ root: RootedFolder) throws -> [String: String] {
-    let bytes = try WholeFile.bytes(try root.resolve(file))
-    return try bytes.withUnsafeBufferPointer { buffer in
-      var reader = DelimitedTextReader(buffer, .guessed(from: buffer))
-      let record = DelimitedRecord()
-      var map: [String: String] = [:]
-      var columns: (source: Int, standard: Int)?
-      while reader.next(record) {
-        let texts = record.texts
-        guard let known = columns else {
-          guard let source = texts.firstIndex(of: "source"),
-            let standard = texts.firstIndex(of: "standard")
-          else {
-            throw StepsDefinitions.badMap.at(Location(file, line: 1), ["file": .text(file)])
-          }
-          columns = (source, standard)
-          continue
-        }
-        guard texts.count > max(known.source, known.standard) else { continue }
-        map[texts[known.source]] = texts[known.standard]
-      }
-      return map
-    }
   }
 }

@@ -102,9 +102,10 @@ struct DoubleReading: FieldReading {
         guard let plain = NumberText.plain(field, style) else {
           throw NumberText.fault(field, style)
         }
-        guard let number = Double(String(decoding: plain, as: UTF8.self)), number.isFinite else {
-          throw .badNumber
-        }
+        // Programs write 26 as 0x1A, too, and infinity; people do not.
+        guard plain.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 || "+-.eE".utf8.contains($0) }),
+          let number = Double(String(decoding: plain, as: UTF8.self)), number.isFinite
+        else { throw .badNumber }
         return number
       }
     }
@@ -160,22 +161,27 @@ enum NumberText {
 
   /// The number with a point as decimal mark and no grouping; `nil` where marks stand wrongly.
   static func plain(_ field: UnsafeBufferPointer<UInt8>, _ style: FieldStyle) -> [UInt8]? {
-    if let narrow = style.withoutGroupingSpaces(field) {
+    if let narrow = style.withPlainSpaces(field) {
       return narrow.withUnsafeBufferPointer { plain($0, style) }
     }
     var result: [UInt8] = []
     result.reserveCapacity(field.count)
+    var groups = DigitGroups()
     for byte in field {
-      if byte == style.groupingMark { continue }
-      if byte == style.decimalMark {
+      if byte == style.groupingMark {
+        groups.close()
+      } else if byte == style.decimalMark {
         result.append(UInt8(ascii: "."))
+        groups.end()
       } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") {
         return nil
       } else {
         result.append(byte)
+        if byte &- UInt8(ascii: "0") < 10 { groups.add() }
       }
     }
-    return result
+    groups.end()
+    return groups.areSound ? result : nil
   }
 
   /// Tells a decimal comma from what is no number at all.

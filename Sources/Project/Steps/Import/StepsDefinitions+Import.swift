@@ -29,6 +29,28 @@ extension StepsDefinitions {
     )
   )
 
+  static let noCharacter = DiagnosticDefinition(
+    "import.no-character",
+    message: (
+      en: "the row holds NUL, U+FFFE or U+FFFF, which are no characters of any text",
+      fr: "la ligne contient NUL, U+FFFE ou U+FFFF, qui ne sont des caractères d'aucun texte"
+    ),
+    remedy: (
+      en: "remove them from the file, or ask whoever sent it to export it again",
+      fr: "retirez-les du fichier, ou demandez à qui l'a envoyé de l'exporter de nouveau"
+    ),
+    explanation: (
+      en: """
+      Programs end a text at NUL, and XML takes none of the three: two identifiers that differ behind \
+      them would look the same in a workbook.
+      """,
+      fr: """
+      Des programmes terminent un texte à NUL, et XML n'accepte aucun des trois : deux identifiants qui \
+      diffèrent ensuite se ressembleraient dans un classeur.
+      """
+    )
+  )
+
   static let notText = DiagnosticDefinition(
     "import.not-text",
     message: (
@@ -443,6 +465,47 @@ extension StepsDefinitions {
     )
   )
 
+  static let mapRow = DiagnosticDefinition(
+    "import.map-row",
+    exit: .usage,
+    message: (
+      en: "a row of the map {file} lacks a text of the source or its standard code",
+      fr:
+        "une ligne de la correspondance {file} n'a pas de texte de la source ou pas de code standard"
+    ),
+    remedy: (
+      en:
+        "complete the row; a text that means that nothing is known belongs under blank in the source",
+      fr: """
+      complétez la ligne ; un texte qui signifie que rien n'est connu va sous blank dans la source
+      """
+    ),
+    explanation: (
+      en: "Each row of a map has a text as the source writes it, and the code that stands for it.",
+      fr: "Chaque ligne d'une correspondance a un texte de la source et le code qui le représente."
+    )
+  )
+
+  static let mapTwice = DiagnosticDefinition(
+    "import.map-twice",
+    exit: .usage,
+    message: (
+      en: "{text} stands for {second} here and for {first} on line {line}",
+      fr: "{text} représente {second} ici et {first} à la ligne {line}"
+    ),
+    remedy: (
+      en: "leave one of the two rows out",
+      fr: "supprimez l'une des deux lignes"
+    ),
+    explanation: (
+      en:
+        "A text of the source has one standard code, or the last of two would win without a word.",
+      fr: """
+      Un texte de la source a un seul code standard, sinon le dernier des deux l'emporterait sans un mot.
+      """
+    )
+  )
+
   static let rowsRejected = DiagnosticDefinition(
     "import.rows-rejected",
     severity: .warning,
@@ -471,8 +534,8 @@ extension StepsDefinitions {
     "import.bad-constant",
     exit: .usage,
     message: (
-      en: "the constant for {component} does not fit it",
-      fr: "la constante pour {component} ne lui convient pas"
+      en: "the constant {value} does not fit {component}",
+      fr: "la constante {value} ne convient pas à {component}"
     ),
     remedy: (
       en: "write a value that the component may hold",

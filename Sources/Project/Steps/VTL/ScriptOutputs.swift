@@ -34,7 +34,8 @@ struct ScriptOutputs: Sendable {
       )
     }
     (file, inputs, names) = (read.file, definition.inputs, definition.outputs)
-    let text = try WholeFile.text(try preparation.root.resolve(file, namedAt: read.location))
+    let path = try preparation.root.resolve(file, namedAt: read.location)
+    let text = try WholeFile.text(path, named: file)
     var environment = AnalysisEnvironment()
     for (name, structure) in zip(definition.inputs, preparation.inputs) {
       environment.datasets[name] = DatasetStructure(structure, viral: Set(read.viral))

@@ -73,7 +73,8 @@ enum SharedTexts {
 
 /// Characters that XML cannot hold, as workbooks write them: `_x000D_`.
 ///
-/// A null is none of them: it would end the text in whatever is written in C.
+/// A null is none of them: it would end the text in whatever is written in C. Nor are U+FFFE and U+FFFF,
+/// which are no characters.
 ///
 /// - Source: ISO/IEC 29500-1, 22.9.2.19 (ST_Xstring).
 enum EscapedText {
@@ -111,7 +112,8 @@ enum EscapedText {
     else { return nil }
     let digits = bytes[start + 2..<start + 6]
     guard digits.allSatisfy({ Character(UnicodeScalar($0)).isHexDigit }),
-      let number = UInt32(String(decoding: digits, as: UTF8.self), radix: 16), number > 0
+      let number = UInt32(String(decoding: digits, as: UTF8.self), radix: 16), number > 0,
+      number < 0xFFFE
     else { return nil }
     return UnicodeScalar(number)
   }

@@ -22,6 +22,7 @@ public enum StructureFolder {
     for file in try root.files(under: "structures", suffix: ".csv") {
       gather(collector) {
         let bytes = try WholeFile.bytes(try root.resolve(file))
+        _ = try WholeFile.text(of: bytes, named: file)
         let reader = CodelistReader(file: file, agency: agency, headings: headings)
         catalogue.add(try reader.read(bytes))
       }
@@ -29,7 +30,7 @@ public enum StructureFolder {
     for file in try root.files(under: "structures", suffix: ".toml")
     where !file.hasSuffix(CodelistHeadings.file) {
       gather(collector) {
-        let text = try WholeFile.text(try root.resolve(file))
+        let text = try WholeFile.text(try root.resolve(file), named: file)
         let reader = DataStructureReader(file: file, agency: agency, catalogue: catalogue)
         catalogue.add(try reader.read(text))
       }
