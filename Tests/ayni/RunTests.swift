@@ -215,25 +215,41 @@ import Testing
     #expect(try Data(contentsOf: URL(fileURLWithPath: "\(project.path)/\(file)")) == whole)
   }
 
-  @Test func `a stored result with damage inside is named with the folder to delete`() throws {
+  @Test func `a stored result in which one bit changed is computed again`() throws {
     let project = try ScratchProject()
     #expect(try project.run().exit == 0)
+    let release = try #require(project.latest)
     let file = try RunTests.stored("register", project)
-    var bytes = try Data(contentsOf: URL(fileURLWithPath: "\(project.path)/\(file)"))
-    for position in 4..<(bytes.count - 8) { bytes[position] = 0xAA }
-    try project.write(bytes, to: file)
-    // Once where the release reads it, once where a step does.
-    for change in ["", "# again\n"] {
-      try project.write(try project.read("steps/totals.toml") + change, to: "steps/totals.toml")
-      let answer = try project.run()
-      #expect(answer.exit == 3)
-      #expect(answer.codes == ["project.bad-cache"], "\(answer.messages)")
-      let folder = file.split(separator: "/").dropLast().joined(separator: "/")
-      #expect(answer.messages.contains("delete the folder \(folder) while"))
-    }
+    let whole = try Data(contentsOf: URL(fileURLWithPath: "\(project.path)/\(file)"))
     let folder = file.split(separator: "/").dropLast().joined(separator: "/")
-    try FileManager.default.removeItem(atPath: "\(project.path)/\(folder)")
+    for position in [4, whole.count / 3, whole.count / 2, whole.count - 9] {
+      var bytes = whole
+      bytes[position] ^= 1
+      try project.write(bytes, to: file)
+      let again = try project.run()
+      #expect(again.exit == 0 && again.messages.contains("1 step computed"), "\(again.messages)")
+      #expect(project.latest == release)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: "\(project.path)/\(file)")) == whole)
+    }
+    // Any tool that knows the digests of the standard can check them, too.
+    #expect(try project.read("\(folder)/SHA256SUMS").contains("  register.parquet\n"))
+  }
+
+  @Test func `a candidate that changed after the run is not published, and the next one is`() throws
+  {
+    let project = try ScratchProject()
+    try project.replace("approval = \"none\"", with: "approval = \"manual\"", in: "ayni.toml")
     #expect(try project.run().exit == 0)
+    let file = ".ayni/candidate/data/totals.parquet"
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: "\(project.path)/\(file)"))
+    bytes[bytes.count / 2] ^= 1
+    try project.write(bytes, to: file)
+    let refused = try Ayni.call("publish", "--project", project.path)
+    #expect(refused.codes == ["project.damaged-candidate"], "\(refused.messages)")
+    #expect(refused.exit == 1 && project.latest == nil)
+    #expect(try project.run().exit == 0)
+    #expect(try Ayni.call("publish", "--project", project.path).exit == 0)
+    #expect(project.latest != nil)
   }
 
   @Test func `sound rows are kept and rejected ones stand aside with their reasons`() throws {

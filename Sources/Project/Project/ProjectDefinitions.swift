@@ -10,7 +10,8 @@ public enum ProjectDefinitions {
   static let folders: [DiagnosticDefinition] = [
     noProject, formatTooNew, unknownDataset, datasetTwice, circularSteps, unknownStepKind,
     wrongInputs, wrongOutputs, badParameter, missingFile, gateClosed, noCandidate, noRelease,
-    unknownRelease, damagedRelease, releaseDiffers, unknownObservation, badCache, folderNotEmpty,
+    unknownRelease, damagedRelease, damagedCandidate, releaseDiffers, unknownObservation, badCache,
+    folderNotEmpty,
     unknownViewComponent, unknownViewCode, personalData, unreadStructure,
   ]
 
@@ -438,6 +439,29 @@ public enum ProjectDefinitions {
     explanation: (
       en: "The folder .ayni/results holds only what can be computed again.",
       fr: "Le dossier .ayni/results ne contient que ce qui peut être recalculé."
+    )
+  )
+
+  /// A candidate is not as the run left it.
+  static let damagedCandidate: DiagnosticDefinition = DiagnosticDefinition(
+    "project.damaged-candidate",
+    message: (
+      en: "the candidate is damaged: {file} is not as the run left it",
+      fr: "la candidate est endommagée : {file} n'est pas tel que l'exécution l'a laissé"
+    ),
+    remedy: (
+      en: "run again, which makes the candidate anew, and publish that",
+      fr: "relancez, ce qui refait la candidate, puis publiez-la"
+    ),
+    explanation: (
+      en: """
+      A release is what was looked at and approved. A candidate that changed since, by hand or on the \
+      disk, is not published.
+      """,
+      fr: """
+      Une publication est ce qui a été regardé et approuvé. Une candidate qui a changé depuis, à la main \
+      ou sur le disque, n'est pas publiée.
+      """
     )
   )
 

@@ -38,18 +38,6 @@ public struct Candidate: Sendable {
     gates: [ReleaseGate],
     producer: String
   ) async throws -> Candidate {
-    do {
-      return try await made(run, results, parts: parts, gates: gates, producer: producer)
-    } catch { throw await run.explained(error) }
-  }
-
-  private static func made(
-    _ run: borrowing Run,
-    _ results: [StepResult],
-    parts: [ReleasePart],
-    gates: [ReleaseGate],
-    producer: String
-  ) async throws -> Candidate {
     let path = "\(try run.project.root.resolve(".ayni"))/candidate"
     let staging = DurableFolder.staging(path)
     try DurableFolder.remove(staging)

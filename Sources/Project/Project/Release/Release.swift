@@ -25,7 +25,8 @@ public struct Release: Sendable {
   ///   - candidate: the candidate.
   ///   - project: the project, whose lock the caller holds.
   /// - Returns: the release.
-  /// - Throws: ``DiagnosticFailure`` with the objections of the gates; nothing is changed then.
+  /// - Throws: ``DiagnosticFailure`` with the objections of the gates, or with `project.damaged-candidate`;
+  ///   nothing is changed then.
   public static func publish(_ candidate: Candidate, of project: ProjectFolder) throws -> Release {
     guard candidate.objections.isEmpty else {
       throw DiagnosticFailure(candidate.reasons + candidate.objections)
@@ -37,7 +38,7 @@ public struct Release: Sendable {
     if try !DurableFolder.names(in: folder).contains(id) {
       let staging = DurableFolder.staging(path)
       try DurableFolder.remove(staging)
-      try copy(candidate.path, to: staging)
+      try copy(candidate, to: staging)
       try promote.pass(staging)
       try DurableFolder.promote(staging, to: path)
     }
@@ -113,11 +114,16 @@ public struct Release: Sendable {
     try collector.throwIfErrors()
   }
 
-  private static func copy(_ source: String, to target: String) throws {
-    for file in try RootedFolder(source).files() {
+  /// Copies a candidate, file by file, each with the digest that was recorded.
+  private static func copy(_ candidate: Candidate, to target: String) throws {
+    for file in try RootedFolder(candidate.path).files() {
+      let bytes = try WholeFile.bytes("\(candidate.path)/\(file)")
+      if let digest = candidate.manifest.files[file], digest != "\(try SHA256.digest(of: bytes))" {
+        throw ProjectDefinitions.damagedCandidate.at(nil, ["file": .text(file)])
+      }
       let folder = file.split(separator: "/").dropLast().joined(separator: "/")
       try DurableFolder.create("\(target)/\(folder)")
-      try DurableFile.write(try WholeFile.bytes("\(source)/\(file)"), to: "\(target)/\(file)")
+      try DurableFile.write(bytes, to: "\(target)/\(file)")
     }
   }
 }

@@ -4,14 +4,42 @@ internal import Diagnostics
 internal import FoundationEssentials
 internal import Platform
 
+/// Stored results are read only where every byte is the one that was stored.
+///
+/// A disk that loses power or bits leaves files that are short, blank or a little wrong. Some of those can
+/// still be read, and would be published: so each result is kept with the digests of its files.
 extension ResultStore {
-  /// Whether the result of a step stands ready: it is there, and its files are whole as far as a look shows.
-  ///
-  /// A disk that loses power or bytes leaves files that are short or blank; such a result is computed again
-  /// rather than read.
+  /// The file with the digests, as `sha256sum` writes and checks them.
+  private static var list: String { "SHA256SUMS" }
+
+  /// Writes the digests of all files of a result that is being made.
+  func stageDigests(_ key: ContentKey) throws {
+    let folder = stagingPath(key)
+    let lines = try DurableFolder.names(in: folder).sorted().map {
+      "\(try SHA256.digest(ofFile: "\(folder)/\($0)"))  \($0)\n"
+    }
+    try DurableFile.write(Array(lines.joined().utf8), to: "\(folder)/\(ResultStore.list)")
+  }
+
+  /// Whether the result of a step stands ready: it is there, and its files are as they were stored.
   func holdsWhole(_ key: ContentKey, of node: StepGraph.Node) throws -> Bool {
-    guard try holds(key), (try? diagnostics(key)) != nil else { return false }
-    return node.definition.outputs.allSatisfy { ResultStore.isParquet(file(of: $0, key)) }
+    guard try holds(key), let digests = digests(key), (try? diagnostics(key)) != nil else {
+      return false
+    }
+    let files = ["diagnostics.json"] + node.definition.outputs.map { "\($0).parquet" }
+    return files.allSatisfy { digests[$0] != nil }
+      && digests.allSatisfy { (try? SHA256.digest(ofFile: "\(path(key))/\($0)")) == $1 }
+  }
+
+  /// The digests that were stored, by the name of the file; `nil` where there are none.
+  private func digests(_ key: ContentKey) -> [String: Digest]? {
+    guard let text = try? WholeFile.text("\(path(key))/\(ResultStore.list)") else { return nil }
+    var digests: [String: Digest] = [:]
+    for line in text.split(separator: "\n") {
+      guard let digest = Digest(String(line.prefix(64))) else { return nil }
+      digests[String(line.dropFirst(66))] = digest
+    }
+    return digests
   }
 
   /// What was found while a result was made.
@@ -22,23 +50,4 @@ extension ResultStore {
 
   /// Removes a result that is not whole, so that it can be computed again.
   func removeDamaged(_ key: ContentKey) throws { try DurableFolder.remove(path(key)) }
-
-  /// Whether a file begins and ends as Parquet does, with room for the footer that it names.
-  ///
-  /// - Source: Apache Parquet, file format: `PAR1`, the data, the footer, its length in four bytes, `PAR1`.
-  private static func isParquet(_ path: String) -> Bool {
-    guard let file = try? MappedFile(path), file.count >= 12 else { return false }
-    return file.withBytes { bytes in
-      let count = bytes.byteCount
-      return word(bytes, 0) == magic && word(bytes, count - 4) == magic
-        && Int(word(bytes, count - 8)) <= count - 12
-    }
-  }
-
-  private static func word(_ bytes: RawSpan, _ offset: Int) -> UInt32 {
-    UInt32(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
-  }
-
-  /// `PAR1`.
-  private static var magic: UInt32 { 0x3152_4150 }
 }

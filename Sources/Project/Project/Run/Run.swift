@@ -108,8 +108,7 @@ public struct Run: ~Copyable {
   /// - Throws: ``DiagnosticFailure`` with what stopped a step; results of the steps before it are kept.
   public func steps() async throws -> [StepResult] {
     try SpillFolder.removeLeftovers(in: store.folder)
-    let keys: [(key: ContentKey, state: StepResult.State)]
-    do { keys = try await computed() } catch { throw await explained(error) }
+    let keys = try await computed()
     try store.removeUnused(keeping: Set(keys.map(\.key)))
     return try zip(graph.nodes, keys).map { node, made in
       try store.result(of: node, made.key, made.state, registry)

@@ -79,6 +79,7 @@ struct StepWork: Sendable {
       try await check(written, output)
     }
     try store.stageDiagnostics(collector.diagnostics, key)
+    try store.stageDigests(key)
     try store.keep(key, of: node.definition.name)
   }
 
