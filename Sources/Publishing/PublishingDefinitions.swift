@@ -68,8 +68,10 @@ public enum PublishingDefinitions {
   public static let textTooLong = DiagnosticDefinition(
     "publishing.text-too-long",
     message: (
-      en: "a text of {column} in {dataset} is longer than a cell of a spreadsheet holds",
-      fr: "un texte de {column} dans {dataset} est plus long qu'une cellule de tableur"
+      en:
+        "the {column} of observation {row} of {dataset} is longer than a cell of a spreadsheet holds",
+      fr:
+        "{column} de l'observation {row} de {dataset} est plus long qu'une cellule de tableur"
     ),
     remedy: (
       en: "shorten the text to 32,767 characters, or leave the column out of what is published",

@@ -252,6 +252,14 @@ import Testing
     #expect(project.latest != nil)
   }
 
+  @Test func `reasons stand beside rejected rows in the language of the office`() throws {
+    let project = try ScratchProject()
+    try project.replace("[\"en\", \"fr\"]", with: "[\"fr\", \"en\"]", in: "ayni.toml")
+    try project.write(try project.read("data/register.csv") + "4,A,x,,\n", to: "data/register.csv")
+    _ = try project.run()
+    #expect(try project.read(".ayni/rejected/register.csv").contains("la colonne amount contient"))
+  }
+
   @Test func `sound rows are kept and rejected ones stand aside with their reasons`() throws {
     let project = try ScratchProject()
     try project.replace("allow", with: "allow", in: "ayni.toml")

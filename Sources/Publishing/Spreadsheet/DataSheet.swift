@@ -110,7 +110,10 @@ struct DataSheet {
       guard isWritten else {
         throw PublishingDefinitions.textTooLong.at(
           nil,
-          ["dataset": .text(dataset.name), "column": .text(column.component.id)]
+          [
+            "dataset": .text(dataset.name), "column": .text(column.component.id),
+            "row": .count(row),
+          ]
         )
       }
     }

@@ -136,6 +136,18 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      ("a\u{A0}", "a"), ("\u{A0} a", "a"), (" \u{202F}a b\u{2009}", "a b"), ("é", "é"), ("à ", "à"),
+      ("\u{A0}", nil), ("a\u{A0}b", "a\u{A0}b"),
+    ] as [(String, String?)]
+  )
+  func `spaces that nobody sees are no part of a text`(field: String, text: String?) throws {
+    let style = try style()
+    let read = read(field, TextReading(), style)
+    #expect(try read.column.string(at: 0) == text)
+  }
+
   @Test func `settings that mean nothing are refused with their line`() throws {
     for text in ["decimal = \"x\"", "grouping = \";\"", "grouping = \".\"", "date = \"Y\""] {
       let failure = #expect(throws: DiagnosticFailure.self) { try style("\n" + text) }

@@ -219,6 +219,8 @@ public struct StepContext: Sendable {
   public let collector: DiagnosticCollector
   /// Where the step writes its rejected rows, if there are any; the file lies with its results.
   public let rejectedPath: String
+  /// The language of the office, for what the step writes beside its rows.
+  public let language: Language
   /// Shows how far the step has come.
   public let progress: ProgressReport
 }

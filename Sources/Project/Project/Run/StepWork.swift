@@ -53,6 +53,7 @@ struct StepWork: Sendable {
       tablePrefix: "step_\(key.short)_",
       collector: collector,
       rejectedPath: "\(folder)/rejected.csv",
+      language: project.settings.languages.first ?? .english,
       progress: progress
     )
     let plans = try await node.prepared.run(context)

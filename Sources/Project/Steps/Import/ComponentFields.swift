@@ -134,21 +134,3 @@ struct BlankFields: Sendable {
     return !texts.isEmpty && texts.contains { $0.elementsEqual(field) }
   }
 }
-
-extension UnsafeBufferPointer<UInt8> {
-  /// The bytes without white space at either end.
-  @inline(__always)
-  var trimmingSpaces: UnsafeBufferPointer<UInt8> {
-    guard let first, let last, first.isSpace || last.isSpace else { return self }
-    var start = 0
-    var end = count
-    while start < end, self[start].isSpace { start += 1 }
-    while end > start, self[end - 1].isSpace { end -= 1 }
-    return UnsafeBufferPointer(rebasing: self[start..<end])
-  }
-}
-
-extension UInt8 {
-  @inline(__always)
-  fileprivate var isSpace: Bool { self <= 32 && (self == 32 || (9...13).contains(self)) }
-}

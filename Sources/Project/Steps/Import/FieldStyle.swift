@@ -59,7 +59,7 @@ struct FieldStyle: Sendable {
     }
     var (result, rest, isChanged) = ([UInt8](), field[...], false)
     while let byte = rest.first {
-      if let space = FieldStyle.wideSpaces.first(where: { rest.starts(with: $0) }) {
+      if let space = UInt8.wideSpaces.first(where: { rest.starts(with: $0) }) {
         result.append(UInt8(ascii: " "))
         isChanged = true
         rest = rest.dropFirst(space.count)
@@ -69,9 +69,5 @@ struct FieldStyle: Sendable {
       }
     }
     return isChanged ? result : nil
-  }
-
-  private static let wideSpaces: [[UInt8]] = ["\u{A0}", "\u{2009}", "\u{202F}"].map {
-    Array($0.utf8)
   }
 }

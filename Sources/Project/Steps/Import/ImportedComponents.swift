@@ -96,13 +96,19 @@ struct ImportedComponents {
         mapping?.location,
         [
           "file": .text(source.file), "column": .text(name),
-          "columns": .text(header.joined(separator: ", ")),
+          "columns": .text(ImportedComponents.listed(header)),
         ],
         // A name that is there twice needs no other that is like it.
         suggestion: found.isEmpty ? NearestName.of(name, among: header) : nil
       )
     )
     return nil
+  }
+
+  /// The names of columns, as many as a person reads.
+  private static func listed(_ names: [String]) -> String {
+    let shown = names.prefix(40).joined(separator: ", ")
+    return names.count > 40 ? "\(shown), … (\(names.count))" : shown
   }
 
   private func reading(

@@ -9,14 +9,15 @@ internal import Platform
 final class RejectedRows {
   private let path: String
   private let header: [String]
-  private let catalogue = Catalogue(.english)
+  private let catalogue: Catalogue
   private let writer = DelimitedTextWriter()
   private var buffer: [UInt8] = []
   private(set) var count = 0
 
-  init(_ path: String, header: [String]) {
+  init(_ path: String, header: [String], in language: Language) {
     self.path = path
     self.header = header
+    catalogue = Catalogue(language)
   }
 
   func add(line: Int, _ problems: [Diagnostic], _ texts: [String]) {

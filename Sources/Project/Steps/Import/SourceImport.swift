@@ -29,7 +29,11 @@ struct SourceImport {
       case .xlsx: try SpreadsheetBlocks(source, context)
       case .iati: try ActivityBlocks(source, context)
       }
-    let rejected = RejectedRows(context.rejectedPath, header: blocks.header)
+    let rejected = RejectedRows(
+      context.rejectedPath,
+      header: blocks.header,
+      in: context.language
+    )
     let all = try components.all(header: blocks.header)
     let block = BlockImport(source, all, width: blocks.header.count)
     let schema = Schema(components.structure.schema.fields + [Field("_line", .integer)])
