@@ -54,6 +54,12 @@ extension FileContent {
 extension String {
   /// The text without spaces around it.
   var trimmingSpaces: String {
+    // Nearly every text begins and ends with a letter or a digit.
+    if let first = utf8.first, let last = utf8.last, (33..<127).contains(first),
+      (33..<127).contains(last)
+    {
+      return self
+    }
     let start = firstIndex { !$0.isWhitespace } ?? endIndex
     let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? start
     return String(self[start..<end])
