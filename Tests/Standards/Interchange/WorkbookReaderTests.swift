@@ -75,6 +75,8 @@ import Workbooks
     ("mm:ss", false), ("0.0\" days\"", false), ("[Red]0", false), ("@", false), ("yyyy", true),
     ("[h]:mm", false), ("[hh]:mm:ss", false), ("[mm]:ss", false), ("h:mm AM/PM", false),
     ("[$-409]h:mm:ss a/p", false), ("d/m/yyyy h:mm AM/PM", true), ("[Magenta]0", false),
+    ("[Red]General", false), ("\"FY \"General", false), ("General\" km\"", false),
+    ("[Blue]GENERAL;[Red]-General", false), ("General;[Red]yyyy", false),
   ])
   func `a format shows a day where it has a day's letters`(format: String, isDate: Bool) {
     #expect(CellStyles.isDate(format) == isDate)

@@ -16,7 +16,7 @@ public enum ImportStep {
   /// - Throws: codes `import.…`, each with its place; rejected rows go to a file.
   public static let kind: StepKind = StepKind(
     "import",
-    version: 4,
+    version: 5,
     summary: Message(
       "step.import",
       en: "reads a file through a mapping",

@@ -45,11 +45,12 @@ struct CellStyles {
 
   /// Whether a format shows a day: it has the letter of a year or a day, or of a month without hours.
   static func isDate(_ code: String) -> Bool {
-    let code = code.lowercased()
-    if code.hasPrefix("general") { return false }
-    var plain = unquoted(code)
-    // The letters of a half of the day are none of a year.
-    for half in ["am/pm", "a/p"] { plain = plain.split(separator: half).joined(separator: "h") }
+    var plain = unquoted(code.lowercased())
+    // A word has letters that say nothing of days; those of a half of the day are none of a year.
+    for (word, meaning) in [("general", "0"), ("am/pm", "h"), ("a/p", "h")] {
+      plain = plain.split(separator: word, omittingEmptySubsequences: false)
+        .joined(separator: meaning)
+    }
     let letters = Set(plain)
     return !letters.isDisjoint(with: ["y", "d", "j", "a"])
       || (letters.contains("m") && letters.isDisjoint(with: ["h", "s", "0", "#"]))
