@@ -127,8 +127,42 @@ import Workbooks
     #expect(try twice.run().codes == ["import.repeated-column"])
     let truth = try project([1: Self.names, 2: [.text("1"), .text("A"), .boolean(true)]])
     #expect(try truth.run().codes.contains("import.bad-number"))
-    let error = try project([1: Self.names, 2: [.text("1"), .text("A"), .error("#DIV/0!")]])
-    #expect(try error.run().codes.contains("import.bad-number"))
+  }
+
+  @Test func `an error of the spreadsheet program is told as one, whatever the column holds`() throws
+  {
+    let project = try project([
+      1: Self.names + [.text("note")], 2: [.error("#REF!"), .text("A"), .number("1")],
+      3: [.text("2"), .error("#NAME?"), .number("1")],
+      4: [.text("3"), .text("A"), .error("#DIV/0!")],
+      5: [.text("4"), .text("A"), .number("1"), .error("#VALUE!")],
+      6: [.text("5"), .text("A"), .number("1"), .none, .error("#N/A")],
+      // Nobody reads the last column, and what is typed is a text.
+      7: [.text("6"), .text("A"), .number("1"), .none, .text("#N/A"), .error("#N/A")],
+    ])
+    let run = try project.run()
+    let codes = Set(run.codes.filter { $0.hasPrefix("import.") })
+    #expect(codes == ["import.cell-error", "import.rows-rejected"], "\(run.messages)")
+    for error in ["#REF!", "#NAME?", "#DIV/0!", "#VALUE!", "#N/A"] {
+      #expect(run.messages.contains("holds \(error),"), "\(run.messages)")
+    }
+    let rows = try Ayni.call("explain", "register", "--project", project.path).output
+    #expect(rows.contains("COMPONENT=6 ") && rows.contains("TITLE=#N/A"), "\(rows)")
+    #expect(!rows.contains("COMPONENT=#REF!") && !rows.contains("COMPONENT=5"), "\(rows)")
+  }
+
+  @Test func `an error that the source counts as a blank is one`() throws {
+    let project = try project(
+      [
+        1: Self.names, 2: [.text("1"), .text("A"), .error("#N/A"), .none, .error("#N/A")],
+        3: [.text("2"), .text("A"), .error("#REF!")],
+      ],
+      "blank = [\"#N/A\"]"
+    )
+    let run = try project.run()
+    #expect(run.messages.contains("#REF!") && !run.messages.contains("holds #N/A"), "\(run.messages)")
+    let rows = try Ayni.call("explain", "register", "--project", project.path).output
+    #expect(rows.contains("COMPONENT=1 ") && !rows.contains("#N/A"), "\(rows)")
   }
 
   @Test func `formulas whose value nobody computed are told`() throws {

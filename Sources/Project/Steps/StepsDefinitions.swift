@@ -11,7 +11,7 @@ public enum StepsDefinitions {
     missingValue,
     badNumber, decimalComma, tooManyDecimals, tooLarge, badDate, badPeriod, badBoolean, unknownCode,
     badMap, rowsRejected, badConstant, nameTaken, lineType, mixedColumn,
-    noSuchSource, otherType, fileLine, uncomputedFormulas,
+    noSuchSource, otherType, fileLine, uncomputedFormulas, cellError,
     blanksLeftOut, sameStructure, notADimension, noOrigin, noSuchResult, resultStructure,
     recordsDiffer, recordsToConfirm, unknownDecision, sideMissing, sideColumn, pairColumn,
     notAnInput,

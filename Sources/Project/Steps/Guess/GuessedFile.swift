@@ -59,10 +59,10 @@ struct GuessedFile: Sendable {
     let rows = try SheetExtent(path, named: path, sheet: nil).rows
     let found = GuessedHeader.row(rows.map { ($0.number, $0.columns.count) })
     let seen = Seen()
-    let table = try SheetTable(path, named: path, sheet: nil, header: found) { seen.add($0, $1) }
+    let table = try SheetTable(path, named: path, sheet: nil, header: found) { seen.add($0) }
     header = table.headerRow
     columns = GuessedColumn.named(table.header)
-    lines = seen.rows.map(\.line)
+    lines = seen.rows.map(\.number)
     for row in seen.rows {
       for position in columns.indices {
         columns[position].append(position < row.texts.count ? row.texts[position] : "")
@@ -73,10 +73,10 @@ struct GuessedFile: Sendable {
 
   /// The first rows of a sheet.
   private final class Seen {
-    private(set) var rows: [(line: Int, texts: [String])] = []
+    private(set) var rows: [SheetRow] = []
 
-    func add(_ line: Int, _ texts: [String]) {
-      if rows.count < GuessedFile.looked { rows.append((line, texts)) }
+    func add(_ row: SheetRow) {
+      if rows.count < GuessedFile.looked { rows.append(row) }
     }
   }
 

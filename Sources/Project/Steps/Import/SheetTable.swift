@@ -20,8 +20,7 @@ struct SheetTable {
   ///   - sheet: its sheet; the first where it is `nil`.
   ///   - header: the row with the names of the columns; the first that holds something where it is `nil`.
   ///   - mark: the decimal mark with which numbers are written.
-  ///   - body: takes each row that holds something: its number and a text for every column, and more where
-  ///     it goes on beyond the last name.
+  ///   - body: takes each row that holds something.
   /// - Throws: `import.empty-file`, `interchange.no-such-sheet`, and what reading a workbook gives.
   init(
     _ path: String,
@@ -29,10 +28,10 @@ struct SheetTable {
     sheet: String?,
     header: Int?,
     decimalMark mark: Character = ".",
-    _ body: @escaping (Int, [String]) -> Void
+    _ body: @escaping (SheetRow) -> Void
   ) throws {
     let workbook = try WorkbookReader(file: path, named: name, limits: SheetTable.limits)
-    let pass = Pass(header, mark, body)
+    let pass = SheetPass(header, mark, body)
     try workbook.read(try workbook.sheet(sheet, named: name)) { pass.take($0) }
     guard pass.row > 0 else { throw StepsDefinitions.emptyFile.at(Location(name, line: header)) }
     (self.header, headerRow, uncomputed) = (pass.names, pass.row, pass.uncomputed)
@@ -45,50 +44,6 @@ struct SheetTable {
     cells: 50_000_000,
     sharedText: 2_000_000_000
   )
-
-  /// What has been seen of the sheet.
-  private final class Pass {
-    private(set) var names: [String] = []
-    private(set) var row = 0
-    private(set) var uncomputed = (count: 0, row: 0)
-    private let wanted: Int?
-    private let mark: Character
-    private let body: (Int, [String]) -> Void
-
-    init(_ wanted: Int?, _ mark: Character, _ body: @escaping (Int, [String]) -> Void) {
-      (self.wanted, self.mark, self.body) = (wanted, mark, body)
-    }
-
-    func take(_ cells: [WorkbookCell]) {
-      guard let number = cells.first?.row, number > row else { return }
-      let texts = self.texts(cells, named: names.count)
-      guard texts.contains(where: { !$0.isEmpty }) else { return }
-      if row > 0 { return body(number, texts) }
-      guard number == wanted ?? number else { return }
-      (names, row) = (texts, number)
-    }
-
-    /// A text for each column with a name, and for those beyond that hold something.
-    private func texts(_ cells: [WorkbookCell], named count: Int) -> [String] {
-      var texts = [String](repeating: "", count: count)
-      for cell in cells {
-        // What stands above the names is not read.
-        if cell.isUncomputed, row > 0 {
-          uncomputed = (uncomputed.count + 1, uncomputed.count == 0 ? cell.row : uncomputed.row)
-        }
-        let text = cell.text(decimalMark: mark).trimmingSpaces
-        guard !text.isEmpty, cell.column <= SheetTable.mostColumns else { continue }
-        while texts.count < cell.column { texts.append("") }
-        texts[cell.column - 1] = text
-      }
-      return texts
-    }
-  }
-
-  /// A sheet has no more columns.
-  ///
-  /// - Source: ISO/IEC 29500-1, 18.3.1.4: columns run to XFD.
-  private static let mostColumns = 16_384
 }
 
 extension WorkbookReader {

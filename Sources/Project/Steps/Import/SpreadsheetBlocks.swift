@@ -22,7 +22,7 @@ final class SpreadsheetBlocks: SourceBlocks {
       // Rows without content above the names of the columns need not be counted by hand.
       header: source.header > 1 ? source.header : nil,
       decimalMark: Character(UnicodeScalar(source.style.decimalMark))
-    ) { filling.add($1, line: $0) }
+    ) { filling.add($0) }
     header = table.header
     blocks = filling.finish()[...]
     guard table.uncomputed.count > 0 else { return }
@@ -54,10 +54,12 @@ final class BlockFilling {
 
   private var blocks: [SourceBlock] = []
   private var rows = DelimitedRows()
+  private var errors: [Int: Set<Int>] = [:]
 
   /// Adds a row.
-  func add(_ texts: [String], line: Int) {
-    rows.append(copying: texts, line: line)
+  func add(_ row: SheetRow) {
+    for position in row.errors { errors[position, default: []].insert(rows.count) }
+    rows.append(copying: row.texts, line: row.number)
     if rows.count == BlockFilling.blockRows { close() }
   }
 
@@ -70,6 +72,7 @@ final class BlockFilling {
   private func close() {
     var full = DelimitedRows()
     swap(&full, &rows)
-    blocks.append(SourceBlock(full, in: nil))
+    blocks.append(SourceBlock(full, in: nil, errors: errors))
+    errors = [:]
   }
 }
