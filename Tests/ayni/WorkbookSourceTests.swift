@@ -80,6 +80,32 @@ import Workbooks
     #expect(rows.contains("COMPONENT=2 AMOUNT=1.00 GROUP=A DAY=2020-12-31 TITLE=43831"), "\(rows)")
   }
 
+  @Test(arguments: ["2024", "19999", "60001", "20240501", "-43831"])
+  func `a number that is no day of our times is no date`(number: String) throws {
+    let project = try project([
+      1: Self.names, 2: [.text("1"), .text("A"), .number("1"), .number("43831")],
+      3: [.text("2"), .text("A"), .number("1"), .number(number)],
+    ])
+    let run = try project.run()
+    #expect(run.codes.contains("import.no-such-date"), "\(run.messages)")
+    #expect(run.messages.contains("register.xlsx:3"), "\(run.messages)")
+    let rows = try Ayni.call("explain", "register", "--project", project.path).output
+    #expect(rows.contains("DAY=2020-01-01"), "\(rows)")
+  }
+
+  @Test func `days are counted from 1904 where the workbook says so, formatted or not`() throws {
+    let sheet = CraftedWorkbook.Sheet(
+      "S",
+      [
+        1: Self.names, 2: [.text("1"), .text("A"), .number("1"), .number("42369")],
+        3: [.text("2"), .text("A"), .number("1"), .day("42369")],
+      ]
+    )
+    let project = try project(CraftedWorkbook([sheet], countsFrom1904: true).bytes)
+    let rows = try rows(project)
+    #expect(rows.components(separatedBy: "DAY=2020-01-01").count == 3, "\(rows)")
+  }
+
   @Test func `a cell with an hour keeps it in a text, to the second that is shown`() throws {
     let hours = ["43831.5", "43831.999999", "43831.020844907408"]
     let project = try project(

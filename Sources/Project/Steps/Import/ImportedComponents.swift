@@ -22,7 +22,7 @@ struct ImportedComponent: Sendable {
 
 /// Makes the reading of each component from the structure and the source's mapping.
 struct ImportedComponents {
-  let source: SourceDefinition
+  var source: SourceDefinition
   let structure: DataStructureDefinition
   let catalogue: StructureCatalogue
   let root: RootedFolder

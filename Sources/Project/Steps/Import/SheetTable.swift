@@ -11,6 +11,8 @@ struct SheetTable {
   let headerRow: Int
   /// Formulas whose value no program has computed, and the row of the first.
   let uncomputed: (count: Int, row: Int)
+  /// Whether days that are stored as numbers are counted from 1904.
+  let countsFrom1904: Bool
 
   /// Goes through a sheet.
   ///
@@ -35,6 +37,7 @@ struct SheetTable {
     try workbook.read(try workbook.sheet(sheet, named: name)) { pass.take($0) }
     guard pass.row > 0 else { throw StepsDefinitions.emptyFile.at(Location(name, line: header)) }
     (self.header, headerRow, uncomputed) = (pass.names, pass.row, pass.uncomputed)
+    countsFrom1904 = workbook.countsFrom1904
   }
 
   /// A source of the office's own may be larger than what strangers send: a sheet of a million rows.

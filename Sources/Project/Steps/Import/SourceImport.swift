@@ -30,6 +30,8 @@ struct SourceImport {
       case .iati: try ActivityBlocks(source, context)
       }
     let rejected = RejectedRows(context.rejectedPath, header: blocks.header)
+    var components = components
+    components.source.style.countsFrom1904 = blocks.countsFrom1904
     let all = try components.all(header: blocks.header)
     let block = BlockImport(source, all, width: blocks.header.count)
     let schema = Schema(components.structure.schema.fields + [Field("_line", .integer)])
@@ -87,8 +89,14 @@ struct SourceImport {
 protocol SourceBlocks: AnyObject {
   /// The names of the columns.
   var header: [String] { get }
+  /// Whether days that are stored as numbers are counted from 1904.
+  var countsFrom1904: Bool { get }
   /// The next block; `nil` at the end.
   func next() throws -> SourceBlock?
+}
+
+extension SourceBlocks {
+  var countsFrom1904: Bool { false }
 }
 
 /// Hands blocks out and takes them back in their order.

@@ -9,6 +9,7 @@ internal import Project
 /// A sheet has a million rows at most, so its text is held in memory while it is converted.
 final class SpreadsheetBlocks: SourceBlocks {
   let header: [String]
+  let countsFrom1904: Bool
   private var blocks: ArraySlice<SourceBlock>
 
   init(_ source: SourceDefinition, _ context: StepContext) throws {
@@ -24,6 +25,7 @@ final class SpreadsheetBlocks: SourceBlocks {
       decimalMark: Character(UnicodeScalar(source.style.decimalMark))
     ) { filling.add($0) }
     header = table.header
+    countsFrom1904 = table.countsFrom1904
     blocks = filling.finish()[...]
     guard table.uncomputed.count > 0 else { return }
     context.collector.report(

@@ -10,6 +10,8 @@ internal import Platform
 public final class WorkbookReader {
   /// The sheets, in the order of their tabs.
   public let sheets: [SheetEntry]
+  /// Whether days that are stored as numbers are counted from 1904 and not from 1900.
+  public let countsFrom1904: Bool
   private let archive: ZipArchive
   private let limits: WorkbookLimits
   private let texts: [String]
@@ -73,6 +75,7 @@ public final class WorkbookReader {
     self.archive = archive
     self.limits = limits
     sheets = package.sheets
+    countsFrom1904 = package.countsFrom1904
     texts =
       try package.texts.map { (path) throws(Diagnostic) in
         try SharedTexts.read(archive, path, limits: limits)
