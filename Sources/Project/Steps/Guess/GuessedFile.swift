@@ -11,6 +11,8 @@ struct GuessedFile: Sendable {
   /// What stands between fields; `nil` for a sheet.
   let delimiter: UInt8?
   let encoding: SourceDefinition.Encoding
+  /// The sheet of a workbook; `nil` for a file of text.
+  let sheet: GuessedSheet?
   /// The line or row with the names of the columns: titles may stand above it.
   let header: Int
 
@@ -27,6 +29,7 @@ struct GuessedFile: Sendable {
     }
     let isUTF8 = String(validating: plain.bytes, as: UTF8.self) != nil
     encoding = isUTF8 ? .utf8 : .windows1252
+    sheet = nil
     let content = isUTF8 ? plain : try FileContent(path, encoding: encoding.singleByte)
     header = GuessedHeader.line(of: content.bytes)
     let format = DelimitedTextFormat.guessed(from: content.bytes, line: header)
@@ -49,17 +52,24 @@ struct GuessedFile: Sendable {
     try dropNameless(path)
   }
 
-  /// Reads the first sheet of a workbook.
+  /// Reads a sheet of a workbook.
   ///
+  /// - Parameters:
+  ///   - path: the workbook.
+  ///   - wanted: its sheet; the first that is not hidden where it is `nil`.
   /// - Throws: `import.damaged-workbook`, `import.repeated-column`, and what reading a workbook gives.
-  init(workbook path: String) throws {
+  init(workbook path: String, sheet wanted: String?) throws {
     try SpreadsheetBlocks.check(path, named: path)
     encoding = .utf8
     delimiter = nil
-    let rows = try SheetExtent(path, named: path, sheet: nil).rows
+    let sheet = try GuessedSheet(path, wanted: wanted)
+    self.sheet = sheet
+    let rows = try SheetExtent(path, named: path, sheet: sheet.name).rows
     let found = GuessedHeader.row(rows.map { ($0.number, $0.columns.count) })
     let seen = Seen()
-    let table = try SheetTable(path, named: path, sheet: nil, header: found) { seen.add($0) }
+    let table = try SheetTable(path, named: path, sheet: sheet.name, header: found) {
+      seen.add($0)
+    }
     header = table.headerRow
     columns = GuessedColumn.named(table.header)
     lines = seen.rows.map(\.number)

@@ -19,7 +19,7 @@ struct SheetTable {
   /// - Parameters:
   ///   - path: the workbook.
   ///   - name: how messages name it.
-  ///   - sheet: its sheet; the first where it is `nil`.
+  ///   - sheet: its sheet; the first that is not hidden where it is `nil`.
   ///   - header: the row with the names of the columns; the first that holds something where it is `nil`.
   ///   - mark: the decimal mark with which numbers are written.
   ///   - body: takes each row that holds something.
@@ -50,12 +50,17 @@ struct SheetTable {
 }
 
 extension WorkbookReader {
-  /// The sheet of a name, or the first.
+  /// The sheet of a name, or the first that is not hidden, or the first where all are.
   ///
   /// - Throws: `interchange.no-such-sheet`, `import.empty-file`.
   func sheet(_ wanted: String?, named file: String) throws -> SheetEntry {
-    if let found = sheets.first(where: { wanted == nil || $0.name == wanted }) { return found }
-    guard let wanted else { throw StepsDefinitions.emptyFile.at(Location(file)) }
+    guard let wanted else {
+      guard let first = sheets.first(where: { !$0.isHidden }) ?? sheets.first else {
+        throw StepsDefinitions.emptyFile.at(Location(file))
+      }
+      return first
+    }
+    if let found = sheets.first(where: { $0.name == wanted }) { return found }
     throw InterchangeDefinitions.noSuchSheet.at(
       Location(file),
       [

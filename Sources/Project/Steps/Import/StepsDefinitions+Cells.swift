@@ -32,4 +32,50 @@ extension StepsDefinitions {
       """
     )
   )
+
+  static let otherSheets = DiagnosticDefinition(
+    "import.other-sheets",
+    severity: .warning,
+    message: (
+      en: "the sheet “{sheet}” is taken; other sheets hold something too: {others}",
+      fr: "la feuille « {sheet} » est prise ; d'autres feuilles contiennent aussi quelque chose : {others}"
+    ),
+    remedy: (
+      en: """
+      where another one is meant, import the file with --sheet and its name; import each under a name of \
+      its own where several are
+      """,
+      fr: """
+      s'il s'agit d'une autre, importez le fichier avec --sheet et son nom ; s'il s'agit de plusieurs, \
+      importez chacune sous un nom à elle
+      """
+    ),
+    explanation: (
+      en: """
+      A source reads one sheet. Without --sheet, ayni import takes the first that is not hidden; the others \
+      may be notes and lists, or the rest of the data.
+      """,
+      fr: """
+      Une source lit une feuille. Sans --sheet, ayni import prend la première qui n'est pas masquée ; les \
+      autres peuvent être des notes et des listes, ou le reste des données.
+      """
+    )
+  )
+
+  static let noSheets = DiagnosticDefinition(
+    "import.no-sheets",
+    exit: .usage,
+    message: (
+      en: "the file is no workbook, so it has no sheets to choose from",
+      fr: "le fichier n'est pas un classeur ; il n'a pas de feuilles à choisir"
+    ),
+    remedy: (
+      en: "leave --sheet out; a workbook has a name that ends with .xlsx",
+      fr: "omettez --sheet ; un classeur a un nom qui se termine par .xlsx"
+    ),
+    explanation: (
+      en: "--sheet names the sheet of a workbook that ayni import reads.",
+      fr: "--sheet nomme la feuille d'un classeur que lit ayni import."
+    )
+  )
 }
