@@ -99,12 +99,7 @@ public final class WorkbookReader {
     _ sheet: SheetEntry,
     _ body: @escaping ([WorkbookCell]) -> Void
   ) throws(Diagnostic) -> [MergedRange] {
-    guard let entry = try archive.open(sheet.path) else {
-      throw InterchangeDefinitions.damagedWorkbook.at(
-        Location(archive.name),
-        ["file": .text(archive.name)]
-      )
-    }
+    guard let entry = try archive.open(sheet.path) else { throw archive.damaged }
     let state = SheetState(texts, styles, body)
     let sink = XMLSink(
       start: { state.start($0) },
@@ -117,6 +112,7 @@ public final class WorkbookReader {
       sink
     )
     while try stream.pump() {
+      if state.lacksText { throw archive.damaged }
       if state.cellCount > limits.cells {
         throw InterchangeDefinitions.workbookLimit.at(
           Location(archive.name),
@@ -124,6 +120,7 @@ public final class WorkbookReader {
         )
       }
     }
+    if state.lacksText { throw archive.damaged }
     return state.merges
   }
 }
