@@ -276,6 +276,23 @@ import Workbooks
     #expect(other.codes.allSatisfy { $0.hasPrefix("interchange.") }, "\(other.messages)")
   }
 
+  @Test(arguments: [
+    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "interchange.locked-workbook"),
+    (Array("<!DOCTYPE html><html></html>".utf8), "interchange.not-a-workbook"),
+    (Array("id,amount\n1,5\n".utf8), "interchange.not-a-workbook"),
+    ([], "interchange.not-a-workbook"), (Array("PK\u{3}\u{4}".utf8), "import.damaged-workbook"),
+  ])
+  func `a file that is called a workbook is told by what it is`(bytes: [UInt8], code: String) throws
+  {
+    let project = try project(bytes)
+    let run = try project.run()
+    #expect(run.codes == [code] && run.messages.contains("data/register.xlsx"), "\(run.messages)")
+    let file = "\(project.path)/data/register.xlsx"
+    let taken = try Ayni.call("import", file, "--name", "other", "--project", project.path)
+    #expect(taken.exit != 0 && taken.codes == [code], "\(taken.messages)")
+    #expect(!project.has("sources/other.toml"))
+  }
+
   @Test func `a sheet that is not there is told with those that are`() throws {
     let project = try project([1: Self.names], "sheet = \"Sheet\"")
     let run = try project.run()

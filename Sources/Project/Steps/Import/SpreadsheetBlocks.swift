@@ -37,14 +37,18 @@ final class SpreadsheetBlocks: SourceBlocks {
 
   /// Refuses a workbook that is cut short before it is opened.
   ///
+  /// What does not begin as an archive is no workbook or a locked one, which the reader tells.
+  ///
   /// - Parameters:
   ///   - path: the workbook.
   ///   - name: how messages name it.
   /// - Throws: `import.damaged-workbook`.
   static func check(_ path: String, named name: String) throws {
     let file = try MappedFile(path)
-    let isWhole = file.withBytes { span in span.withUnsafeBytes { ZipDirectory.isWhole($0) } }
-    guard isWhole else { throw StepsDefinitions.damagedWorkbook.at(Location(name)) }
+    let isCutShort = file.withBytes { span in
+      span.withUnsafeBytes { $0.starts(with: Array("PK".utf8)) && !ZipDirectory.isWhole($0) }
+    }
+    if isCutShort { throw StepsDefinitions.damagedWorkbook.at(Location(name)) }
   }
 
   func next() throws -> SourceBlock? { blocks.popFirst() }
