@@ -234,6 +234,15 @@ import Workbooks
     for number in numbers { #expect(rows.contains("COMPONENT=\(number) "), "\(rows)") }
   }
 
+  @Test func `codes that are shown with zeros in front have them, and numbers stay numbers`() throws {
+    let project = try project([
+      1: Self.names,
+      2: [.threeDigits("4"), .text("A"), .threeDigits("7"), .none, .threeDigits("12")],
+    ])
+    let rows = try rows(project)
+    #expect(rows.contains("COMPONENT=004 AMOUNT=7.00 ") && rows.contains("TITLE=012"), "\(rows)")
+  }
+
   @Test func `hours that go on beyond a day are numbers`() throws {
     let project = try project([1: Self.names, 2: [.text("1"), .text("A"), .hours("1.25")]])
     #expect(try rows(project).contains("AMOUNT=1.25 "))

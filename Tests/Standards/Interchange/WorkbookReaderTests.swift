@@ -82,6 +82,24 @@ import Workbooks
     #expect(CellStyles.isDate(format) == isDate)
   }
 
+  @Test(arguments: [
+    ("000", 3), ("00000;-00000", 5), ("0", nil), ("0.00", nil), ("00.0", nil), ("\"M\"000", nil),
+    ("General", nil), (String(repeating: "0", count: 1_000), nil),
+  ])
+  func `a format of zeros alone shows a number with zeros in front`(format: String, digits: Int?) {
+    #expect(
+      CellStyles.display(format) == digits.map { WorkbookCell.Display.digits(atLeast: $0) } ?? .plain
+    )
+  }
+
+  @Test func `whole numbers have the zeros that are shown, and others do not`() throws {
+    let numbers = ["4", "0", "1234", "-4", "4.5", "40"]
+    let workbook = CraftedWorkbook([.init("S", [1: numbers.map { .threeDigits($0) }])])
+    #expect(
+      try cells(workbook.bytes).map { $0.text() } == ["004", "000", "1234", "-4", "4.5", "040"]
+    )
+  }
+
   @Test func `hidden sheets and merged ranges are told`() throws {
     let workbook = CraftedWorkbook([
       CraftedWorkbook.Sheet("Data", [1: [.text("x")]], merges: ["A1:A3", "B2:C5"]),

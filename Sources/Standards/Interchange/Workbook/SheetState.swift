@@ -99,7 +99,11 @@ final class SheetState {
     let content = self.content
     guard content != .blank || isFormula else { return }
     cellCount += 1
-    cells.append(WorkbookCell(row: row, column: column, content, isFormula: isFormula))
+    var display = WorkbookCell.Display.plain
+    if case .number = content { display = styles.display(style: style) }
+    cells.append(
+      WorkbookCell(row: row, column: column, content, isFormula: isFormula, display: display)
+    )
   }
 
   private var content: WorkbookCell.Content {
