@@ -243,6 +243,19 @@ import Workbooks
     #expect(rows.contains("COMPONENT=004 AMOUNT=7.00 ") && rows.contains("TITLE=012"), "\(rows)")
   }
 
+  @Test func `numbers that are shown as percent are fractions, and told`() throws {
+    let project = try project([
+      1: Self.names, 2: [.text("1"), .text("A"), .number("4"), .none, .percent("0.5")],
+      3: [.text("2"), .text("A"), .percent("0.04")], 4: [.text("3"), .text("A"), .percent("1")],
+    ])
+    let run = try project.run()
+    #expect(run.exit == 0 && run.codes == ["import.percent-cells"], "\(run.messages)")
+    #expect(run.messages.contains("2 rows, the first at data/register.xlsx:3"), "\(run.messages)")
+    #expect(run.messages.contains("column amount"), "\(run.messages)")
+    let rows = try Ayni.call("explain", "register", "--project", project.path).output
+    #expect(rows.contains("COMPONENT=2 AMOUNT=0.04") && rows.contains("TITLE=0.5"), "\(rows)")
+  }
+
   @Test func `hours that go on beyond a day are numbers`() throws {
     let project = try project([1: Self.names, 2: [.text("1"), .text("A"), .hours("1.25")]])
     #expect(try rows(project).contains("AMOUNT=1.25 "))

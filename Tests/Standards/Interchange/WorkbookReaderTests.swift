@@ -92,6 +92,14 @@ import Workbooks
     )
   }
 
+  @Test(arguments: [
+    ("0%", true), ("0.0%;[Red]-0.0%", true), ("[Blue]0.00 %", true), ("0\\%", false),
+    ("0\" %\"", false), ("0.00", false),
+  ])
+  func `a format shows percent where the sign is no mere text`(format: String, isPercent: Bool) {
+    #expect((CellStyles.display(format) == .percent) == isPercent)
+  }
+
   @Test func `whole numbers have the zeros that are shown, and others do not`() throws {
     let numbers = ["4", "0", "1234", "-4", "4.5", "40"]
     let workbook = CraftedWorkbook([.init("S", [1: numbers.map { .threeDigits($0) }])])

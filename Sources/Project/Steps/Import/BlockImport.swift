@@ -187,9 +187,8 @@ struct BlockImport: Sendable {
     _ entry: ImportedComponent,
     _ more: [String: MessageArgument] = [:]
   ) -> Diagnostic {
-    let column = if case .column(let name)? = entry.mapping?.origin { name } else { "" }
     var arguments: [String: MessageArgument] = [
-      "column": .text(column), "component": .text(entry.component.id),
+      "column": .text(entry.columnName), "component": .text(entry.component.id),
       "format": .text(source.style.date.rawValue), "others": .text(source.style.date.others),
     ]
     switch entry.component.representation {

@@ -17,6 +17,7 @@ final class SheetPass {
   private(set) var names: [String] = []
   private(set) var row = 0
   private(set) var uncomputed = (count: 0, row: 0)
+  private(set) var percents: [Int: (count: Int, row: Int)] = [:]
   private let wanted: Int?
   private let mark: Character
   private let body: (SheetRow) -> Void
@@ -58,6 +59,8 @@ final class SheetPass {
   private func note(_ cell: WorkbookCell) {
     if cell.isUncomputed {
       uncomputed = (uncomputed.count + 1, uncomputed.count == 0 ? cell.row : uncomputed.row)
+    } else if cell.display == .percent {
+      percents[cell.column - 1, default: (0, cell.row)].count += 1
     }
   }
 }

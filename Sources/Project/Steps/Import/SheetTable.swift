@@ -9,8 +9,8 @@ struct SheetTable {
   let header: [String]
   /// The row with the names.
   let headerRow: Int
-  /// Formulas whose value no program has computed, and the row of the first.
-  let uncomputed: (count: Int, row: Int)
+  /// What of the cells does not show in their texts.
+  let remarks: SheetRemarks
   /// Whether days that are stored as numbers are counted from 1904.
   let countsFrom1904: Bool
 
@@ -36,7 +36,8 @@ struct SheetTable {
     let pass = SheetPass(header, mark, body)
     try workbook.read(try workbook.sheet(sheet, named: name)) { pass.take($0) }
     guard pass.row > 0 else { throw StepsDefinitions.emptyFile.at(Location(name, line: header)) }
-    (self.header, headerRow, uncomputed) = (pass.names, pass.row, pass.uncomputed)
+    (self.header, headerRow) = (pass.names, pass.row)
+    remarks = SheetRemarks(uncomputed: pass.uncomputed, percents: pass.percents)
     countsFrom1904 = workbook.countsFrom1904
   }
 

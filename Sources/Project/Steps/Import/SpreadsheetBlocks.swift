@@ -10,6 +10,8 @@ internal import Project
 final class SpreadsheetBlocks: SourceBlocks {
   let header: [String]
   let countsFrom1904: Bool
+  private let file: String
+  private let remarks: SheetRemarks
   private var blocks: ArraySlice<SourceBlock>
 
   init(_ source: SourceDefinition, _ context: StepContext) throws {
@@ -27,12 +29,12 @@ final class SpreadsheetBlocks: SourceBlocks {
     header = table.header
     countsFrom1904 = table.countsFrom1904
     blocks = filling.finish()[...]
-    guard table.uncomputed.count > 0 else { return }
-    context.collector.report(
-      StepsDefinitions.uncomputedFormulas.at(Location(source.file)),
-      rows: table.uncomputed.count,
-      first: Location(source.file, line: table.uncomputed.row)
-    )
+    file = source.file
+    remarks = table.remarks
+  }
+
+  func report(on components: [ImportedComponent], to collector: DiagnosticCollector) {
+    remarks.report(on: components, file, to: collector)
   }
 
   /// Refuses a workbook that is cut short before it is opened.

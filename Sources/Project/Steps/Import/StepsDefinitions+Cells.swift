@@ -78,4 +78,33 @@ extension StepsDefinitions {
       fr: "--sheet nomme la feuille d'un classeur que lit ayni import."
     )
   )
+
+  static let percentCells = DiagnosticDefinition(
+    "import.percent-cells",
+    severity: .warning,
+    message: (
+      en: "the column {column} has cells that are shown as percent: 4% is taken as 0.04",
+      fr: "la colonne {column} a des cellules affichées en pourcentage : 4 % est pris comme 0,04"
+    ),
+    remedy: (
+      en: """
+      where {component} is to hold 4, write the column in the workbook without percent; where it is to hold \
+      0.04, say in the structure that it is a fraction
+      """,
+      fr: """
+      si {component} doit contenir 4, écrivez la colonne du classeur sans pourcentage ; si elle doit \
+      contenir 0,04, dites dans la structure que c'est une fraction
+      """
+    ),
+    explanation: (
+      en: """
+      A workbook stores 0.04 and shows 4%. What is stored is imported, a hundredth of what people see in \
+      the cell; only you know which of the two the component means.
+      """,
+      fr: """
+      Un classeur enregistre 0,04 et affiche 4 %. Ce qui est enregistré est importé, soit le centième de ce \
+      que l'on voit dans la cellule ; vous seul savez lequel des deux la composante désigne.
+      """
+    )
+  )
 }

@@ -4,7 +4,7 @@ internal import Diagnostics
 internal import Platform
 internal import Values
 
-/// What formats of cells make of a number: a day, or digits with zeros in front.
+/// What formats of cells make of a number: a day, digits with zeros in front, a percentage.
 ///
 /// - Source: ISO/IEC 29500-1, 18.8.30 (numFmt): the built-in formats and the letters of dates.
 struct CellStyles {
@@ -48,9 +48,11 @@ struct CellStyles {
   private static let builtInDates: [ClosedRange<Int>] = [
     14...17, 22...22, 27...31, 36...36, 50...58,
   ]
+  private static let builtInPercents = 9...10
 
   private static func builtIn(_ id: Int) -> Form {
-    builtInDates.contains { $0.contains(id) } ? .day : .number(.plain)
+    if builtInDates.contains(where: { $0.contains(id) }) { return .day }
+    return .number(builtInPercents.contains(id) ? .percent : .plain)
   }
 
   private static func form(_ code: String) -> Form {
@@ -64,7 +66,7 @@ struct CellStyles {
     if (2...20).contains(digits.count), digits.allSatisfy({ $0 == "0" }) {
       return .digits(atLeast: digits.count)
     }
-    return .plain
+    return unquoted(code).contains("%") ? .percent : .plain
   }
 
   /// Whether a format shows a day: it has the letter of a year or a day, or of a month without hours.

@@ -37,6 +37,8 @@ public struct WorkbookCell: Hashable, Sendable {
     case plain
     /// With zeros in front until there are so many digits, as codes have them: 004.
     case digits(atLeast: Int)
+    /// As percent: 0.04 is shown as 4%.
+    case percent
   }
 
   /// Makes a cell.
