@@ -155,7 +155,8 @@ import Workbooks
     #expect(try truth.run().codes.contains("import.bad-number"))
   }
 
-  @Test func `an error of the spreadsheet program is told as one, whatever the column holds`() throws
+  @Test func `an error of the spreadsheet program is told as one, whatever the column holds`()
+    throws
   {
     let project = try project([
       1: Self.names + [.text("note")], 2: [.error("#REF!"), .text("A"), .number("1")],
@@ -186,7 +187,10 @@ import Workbooks
       "blank = [\"#N/A\"]"
     )
     let run = try project.run()
-    #expect(run.messages.contains("#REF!") && !run.messages.contains("holds #N/A"), "\(run.messages)")
+    #expect(
+      run.messages.contains("#REF!") && !run.messages.contains("holds #N/A"),
+      "\(run.messages)"
+    )
     let rows = try Ayni.call("explain", "register", "--project", project.path).output
     #expect(rows.contains("COMPONENT=1 ") && !rows.contains("#N/A"), "\(rows)")
   }
@@ -234,7 +238,8 @@ import Workbooks
     for number in numbers { #expect(rows.contains("COMPONENT=\(number) "), "\(rows)") }
   }
 
-  @Test func `codes that are shown with zeros in front have them, and numbers stay numbers`() throws {
+  @Test func `codes that are shown with zeros in front have them, and numbers stay numbers`() throws
+  {
     let project = try project([
       1: Self.names,
       2: [.threeDigits("4"), .text("A"), .threeDigits("7"), .none, .threeDigits("12")],
@@ -254,6 +259,31 @@ import Workbooks
     #expect(run.messages.contains("column amount"), "\(run.messages)")
     let rows = try Ayni.call("explain", "register", "--project", project.path).output
     #expect(rows.contains("COMPONENT=2 AMOUNT=0.04") && rows.contains("TITLE=0.5"), "\(rows)")
+  }
+
+  /// What is said of merged cells in a register of two rows below a title and the names.
+  private func merged(_ ranges: [String]) throws -> Ayni.Answer {
+    let rows: [Int: [Cell]] = [
+      1: [.text("Register")], 2: Self.names + [.text("note")],
+      3: [.text("1"), .text("A"), .number("4"), .day("43831"), .text("roads"), .text("n")],
+      5: [.text("2"), .text("A"), .number("5")],
+    ]
+    let sheet = CraftedWorkbook.Sheet("S", rows, merges: ranges)
+    return try project(CraftedWorkbook([sheet]).bytes, "header = 2").run()
+  }
+
+  @Test func `merged cells that leave a row without a value are told`() throws {
+    let run = try merged(["A1:E1", "D2:E2", "D3:D5", "E3:E5", "F3:F5", "A8:E8"])
+    #expect(run.exit == 0 && run.codes == ["import.merged-cells"], "\(run.messages)")
+    #expect(run.messages.contains("data/register.xlsx:3: 2 ranges"), "\(run.messages)")
+    let one = try merged(["C5:D5"])
+    #expect(one.messages.contains("data/register.xlsx:5: 1 range "), "\(one.messages)")
+  }
+
+  @Test(arguments: ["A1:E1", "A1:A2", "F3:F5", "E3:F3", "A4:E4", "A9:E10", "E3:E4"])
+  func `merged cells that take no value from a row are not`(range: String) throws {
+    let run = try merged([range])
+    #expect(run.exit == 0 && run.codes.isEmpty, "\(run.messages)")
   }
 
   @Test func `hours that go on beyond a day are numbers`() throws {

@@ -12,7 +12,7 @@ public enum StepsDefinitions {
     badNumber, decimalComma, tooManyDecimals, tooLarge, badDate, badPeriod, badBoolean, unknownCode,
     badMap, rowsRejected, badConstant, nameTaken, lineType, mixedColumn,
     noSuchSource, otherType, fileLine, uncomputedFormulas, cellError,
-    otherSheets, noSheets, percentCells,
+    otherSheets, noSheets, percentCells, mergedCells,
     blanksLeftOut, sameStructure, notADimension, noOrigin, noSuchResult, resultStructure,
     recordsDiffer, recordsToConfirm, unknownDecision, sideMissing, sideColumn, pairColumn,
     notAnInput,

@@ -88,7 +88,8 @@ import Workbooks
   ])
   func `a format of zeros alone shows a number with zeros in front`(format: String, digits: Int?) {
     #expect(
-      CellStyles.display(format) == digits.map { WorkbookCell.Display.digits(atLeast: $0) } ?? .plain
+      CellStyles.display(format) == digits.map { WorkbookCell.Display.digits(atLeast: $0) }
+        ?? .plain
     )
   }
 
@@ -171,7 +172,8 @@ import Workbooks
   }
 
   @Test(arguments: ["2", "-1", "99999999999999999999", "x"])
-  func `a shared text that the workbook does not have is damage and no blank`(place: String) throws {
+  func `a shared text that the workbook does not have is damage and no blank`(place: String) throws
+  {
     let table = [(path: "xl/texts.xml", text: "<sst><si><t>a</t></si><si><t>b</t></si></sst>")]
     let sound = parts(cells: "<c r='A1' t='s'><v>1</v></c>", texts: "texts.xml") + table
     #expect(try cells(CraftedWorkbook.archive(sound)).map(\.content) == [.text("b")])
@@ -179,7 +181,8 @@ import Workbooks
     #expect(code(CraftedWorkbook.archive(other)) == "interchange.damaged-workbook")
   }
 
-  @Test func `names of parts are found whatever their capitals, and texts that are not there are missed`()
+  @Test
+  func `names of parts are found whatever their capitals, and texts that are not there are missed`()
     throws
   {
     let named = parts(cells: "<c r='A1' t='s'><v>0</v></c>", texts: "sharedStrings.xml")

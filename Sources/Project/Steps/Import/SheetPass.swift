@@ -18,6 +18,8 @@ final class SheetPass {
   private(set) var row = 0
   private(set) var uncomputed = (count: 0, row: 0)
   private(set) var percents: [Int: (count: Int, row: Int)] = [:]
+  /// The rows that hold something, from the top.
+  private var rows: [Int] = []
   private let wanted: Int?
   private let mark: Character
   private let body: (SheetRow) -> Void
@@ -35,9 +37,22 @@ final class SheetPass {
     guard let number = cells.first?.row, number > row else { return }
     let found = self.row(number, cells)
     guard found.texts.contains(where: { !$0.isEmpty }) else { return }
-    if row > 0 { return body(found) }
+    if row > 0 {
+      rows.append(number)
+      return body(found)
+    }
     guard number == wanted ?? number else { return }
     (names, row) = (found.texts, number)
+  }
+
+  /// Whether one of these rows holds something, below the names.
+  func holdsSomething(in range: Range<Int>) -> Bool {
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count && rows[low] < range.upperBound
   }
 
   /// A text for each column with a name, and for those beyond that hold something.

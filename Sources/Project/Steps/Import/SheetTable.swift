@@ -34,10 +34,15 @@ struct SheetTable {
   ) throws {
     let workbook = try WorkbookReader(file: path, named: name, limits: SheetTable.limits)
     let pass = SheetPass(header, mark, body)
-    try workbook.read(try workbook.sheet(sheet, named: name)) { pass.take($0) }
+    let merges = try workbook.read(try workbook.sheet(sheet, named: name)) { pass.take($0) }
     guard pass.row > 0 else { throw StepsDefinitions.emptyFile.at(Location(name, line: header)) }
     (self.header, headerRow) = (pass.names, pass.row)
-    remarks = SheetRemarks(uncomputed: pass.uncomputed, percents: pass.percents)
+    remarks = SheetRemarks(
+      uncomputed: pass.uncomputed,
+      percents: pass.percents,
+      merges: merges.compactMap { CoveringMerge($0, pass) },
+      headerRow: pass.row
+    )
     countsFrom1904 = workbook.countsFrom1904
   }
 

@@ -38,7 +38,8 @@ extension StepsDefinitions {
     severity: .warning,
     message: (
       en: "the sheet “{sheet}” is taken; other sheets hold something too: {others}",
-      fr: "la feuille « {sheet} » est prise ; d'autres feuilles contiennent aussi quelque chose : {others}"
+      fr:
+        "la feuille « {sheet} » est prise ; d'autres feuilles contiennent aussi quelque chose : {others}"
     ),
     remedy: (
       en: """
@@ -104,6 +105,39 @@ extension StepsDefinitions {
       fr: """
       Un classeur enregistre 0,04 et affiche 4 %. Ce qui est enregistré est importé, soit le centième de ce \
       que l'on voit dans la cellule ; vous seul savez lequel des deux la composante désigne.
+      """
+    )
+  )
+
+  static let mergedCells = DiagnosticDefinition(
+    "import.merged-cells",
+    severity: .warning,
+    message: (
+      en: """
+      {ranges} {ranges|range|ranges} of merged cells {ranges|stands|stand} in the rows, the first one \
+      here: all cells of a range but the first count as blanks
+      """,
+      fr: """
+      {ranges} {ranges|plage|plages} de cellules fusionnées {ranges|se trouve|se trouvent} dans les \
+      lignes, dont la première ici : toutes les cellules d'une plage sauf la première comptent pour vides
+      """
+    ),
+    remedy: (
+      en:
+        "unmerge the cells in a spreadsheet program, and write the value into each that shall have it",
+      fr: """
+      défusionnez les cellules dans un tableur, et écrivez la valeur dans chacune de celles qui doivent \
+      l'avoir
+      """
+    ),
+    explanation: (
+      en: """
+      A workbook stores the value of merged cells in the first one only. People see it beside every row of \
+      the range; whoever reads the cells finds it in one row, and nothing in the others.
+      """,
+      fr: """
+      Un classeur n'enregistre la valeur de cellules fusionnées que dans la première. On la voit à côté de \
+      chaque ligne de la plage ; qui lit les cellules la trouve dans une ligne, et rien dans les autres.
       """
     )
   )
