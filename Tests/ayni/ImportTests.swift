@@ -337,6 +337,37 @@ import Workbooks
     #expect(rows.contains("REF=P2 AMOUNT=6"))
   }
 
+  @Test func `one column without a name is taken, as programs write the numbers of rows`() throws {
+    let (_, rows) = try published(",ref,amount\n1,P1,5\n2,P2,6\n")
+    #expect(rows.contains("COLUMN=2") && rows.contains("AMOUNT=6"), "\(rows)")
+  }
+
+  @Test
+  func `columns without a name are refused by their place where a source cannot tell them apart`()
+    throws
+  {
+    let project = try workbook([
+      .init(
+        "S",
+        [
+          1: [.text("id"), .none, .text("n"), .none, .text("m")],
+          2: [.text("a"), .text("x"), .number("1"), .none, .text("k")],
+        ]
+      )
+    ])
+    let sheet = try take(in: project)
+    #expect(sheet.exit == 2 && sheet.codes == ["import.nameless-columns"], "\(sheet.messages)")
+    #expect(sheet.messages.contains("new.xlsx:1: the column B holds"), "\(sheet.messages)")
+    try project.write("id,,n,\na,x,1,\nb,y,2,\n", to: "outside/one.csv")
+    let one = try take("one.csv", in: project)
+    #expect(one.codes == ["import.nameless-columns"], "\(one.messages)")
+    #expect(one.messages.contains("one.csv:1: the column 2 holds"), "\(one.messages)")
+    try project.write("id,,n,,m\na,x,1,y,5\nb,y,2,z,6\n", to: "outside/two.csv")
+    let two = try take("two.csv", in: project)
+    #expect(two.messages.contains("two.csv:1: the columns 2, 4 hold"), "\(two.messages)")
+    #expect(!project.has("sources/one.toml") && !project.has("sources/two.toml"))
+  }
+
   @Test func `an older encoding with accents in the header`() throws {
     var bytes = Data("Ann".utf8) + [0xE9] + Data("e;R".utf8) + [0xE9] + Data("gion;Valeur\n".utf8)
     bytes += Data("2020;Qu".utf8) + [0xE9] + Data("bec;3,25\n2021;Gatineau;4\n".utf8)

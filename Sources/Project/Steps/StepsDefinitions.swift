@@ -13,6 +13,7 @@ public enum StepsDefinitions {
     badMap, rowsRejected, badConstant, nameTaken, lineType, mixedColumn,
     noSuchSource, otherType, fileLine, uncomputedFormulas, cellError,
     otherSheets, noSheets, percentCells, mergedCells,
+    namelessColumns,
     blanksLeftOut, sameStructure, notADimension, noOrigin, noSuchResult, resultStructure,
     recordsDiffer, recordsToConfirm, unknownDecision, sideMissing, sideColumn, pairColumn,
     notAnInput,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
+internal import Interchange
 internal import Platform
 
 /// The first rows of a file that is being guessed at, as texts, and how the file is cut into them.
@@ -21,7 +22,7 @@ struct GuessedFile: Sendable {
 
   /// Reads a delimited file; one that is not UTF-8 is taken for Windows-1252.
   ///
-  /// - Throws: `import.not-text`, `import.empty-file`, `import.repeated-column`.
+  /// - Throws: `import.not-text`, `import.empty-file`, `import.repeated-column`, `import.nameless-columns`.
   init(delimited path: String) throws {
     let plain = try FileContent(path, encoding: nil)
     if let kind = plain.foreignKind {
@@ -57,7 +58,8 @@ struct GuessedFile: Sendable {
   /// - Parameters:
   ///   - path: the workbook.
   ///   - wanted: its sheet; the first that is not hidden where it is `nil`.
-  /// - Throws: `import.damaged-workbook`, `import.repeated-column`, and what reading a workbook gives.
+  /// - Throws: `import.damaged-workbook`, `import.repeated-column`, `import.nameless-columns`, and what reading
+  ///   a workbook gives.
   init(workbook path: String, sheet wanted: String?) throws {
     try SpreadsheetBlocks.check(path, named: path)
     encoding = .utf8
@@ -90,14 +92,27 @@ struct GuessedFile: Sendable {
     }
   }
 
-  /// Leaves out columns without a name or a value, and refuses names that stand twice.
+  /// Leaves out columns without a name or a value, and refuses those that a source could not tell apart.
+  ///
+  /// One column without a name is found as the one whose name is empty; of several none is, even where the
+  /// others hold nothing.
   private mutating func dropNameless(_ path: String) throws {
-    columns.removeAll { $0.name.isEmpty && $0.texts.allSatisfy(\.isEmpty) }
+    let nameless = columns.indices.filter { columns[$0].name.isEmpty }
+    let filled = nameless.filter { !columns[$0].texts.allSatisfy(\.isEmpty) }
+    if nameless.count > 1, !filled.isEmpty {
+      let places = filled.map { sheet == nil ? "\($0 + 1)" : WorkbookCell.letters($0 + 1) }
+      throw StepsDefinitions.namelessColumns.at(
+        Location(path, line: header),
+        ["count": .count(places.count), "places": .text(places.joined(separator: ", "))]
+      )
+    }
+    columns = columns.indices.filter { !nameless.contains($0) || filled.contains($0) }
+      .map { columns[$0] }
     let names = columns.map(\.name)
     for (position, name) in names.enumerated() where names[..<position].contains(name) {
       throw StepsDefinitions.repeatedColumn.at(
         Location(path, line: header),
-        ["file": .text(path), "column": .text(name.isEmpty ? "“”" : name)]
+        ["file": .text(path), "column": .text(name)]
       )
     }
   }
