@@ -248,16 +248,19 @@ import Testing
     let whole = try Data(
       contentsOf: URL(fileURLWithPath: "Examples/cooperation/data/ghana.xlsx")
     )
-    let broken = [
-      Data("not a workbook".utf8), Data([0x50, 0x4B, 0x03, 0x04, 0, 0, 0]), Data(),
-      whole.prefix(whole.count - 1), whole.prefix(whole.count / 2), whole.dropFirst(100),
+    let cut = [
+      Data([0x50, 0x4B, 0x03, 0x04, 0, 0, 0]), whole.prefix(whole.count - 1),
+      whole.prefix(whole.count / 2),
     ]
-    for bytes in broken {
+    let other = [Data("not a workbook".utf8), Data(), whole.dropFirst(100)]
+    for bytes in cut + other {
       let answer = try self.answer {
         try $0.write(bytes, to: "data/register.xlsx")
         try $0.replace("register.csv", with: "register.xlsx", in: "sources/register.toml")
       }
-      #expect(answer.codes == ["import.damaged-workbook"], "\(answer.messages)")
+      let code =
+        cut.contains(bytes) ? "import.damaged-workbook" : "interchange.not-a-workbook"
+      #expect(answer.codes == [code], "\(answer.messages)")
     }
   }
 

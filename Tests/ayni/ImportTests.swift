@@ -2,6 +2,7 @@
 
 import Foundation
 import Testing
+import Workbooks
 
 /// What `ayni import` writes passes `check`, `run` and `publish` as it is, for ordinary files.
 @Suite struct ImportTests {
@@ -263,9 +264,108 @@ import Testing
     #expect(rows.contains(".xlsx:5"), "\(rows)")
   }
 
+  private func workbook(_ sheets: [CraftedWorkbook.Sheet]) throws -> ScratchProject {
+    let project = try ScratchProject()
+    try project.write(Data(CraftedWorkbook(sheets).bytes), to: "outside/new.xlsx")
+    return project
+  }
+
+  private func take(
+    _ file: String = "new.xlsx",
+    in project: ScratchProject,
+    _ options: String...
+  ) throws -> Ayni.Answer {
+    let words = ["import", "\(project.path)/outside/\(file)", "--project", project.path]
+    return try Ayni.start(words + options).finish()
+  }
+
+  private static let rows: [Int: [CraftedWorkbook.Cell]] = [
+    1: [.text("ref"), .text("amount")], 2: [.text("P1"), .number("5")],
+  ]
+
+  @Test func `the first sheet that is not hidden is taken, and the others are told`() throws {
+    let project = try workbook([
+      .init("Lists", [1: [.text("a")]], isHidden: true), .init("Grants", Self.rows),
+      .init("Empty", [:]), .init("Loans", [1: [.text("code")], 2: [.text("L7")]]),
+    ])
+    let taken = try take(in: project)
+    #expect(taken.exit == 0 && taken.codes.first == "import.other-sheets", "\(taken.messages)")
+    #expect(taken.messages.contains("“Grants” is taken") && taken.messages.contains("“Loans”"))
+    #expect(!taken.messages.contains("Lists") && !taken.messages.contains("Empty"))
+    #expect(try project.read("sources/new.toml").contains("sheet = \"Grants\"\n"))
+    let chosen = try take(in: project, "--sheet", "Loans", "--name", "loans")
+    #expect(chosen.exit == 0 && !chosen.messages.contains("warning"), "\(chosen.messages)")
+    #expect(try project.read("sources/loans.toml").contains("sheet = \"Loans\"\n"))
+    let run = try project.run()
+    #expect(run.exit == 0, "\(run.messages)")
+    let loans = try Ayni.call("explain", "loans", "--project", project.path).output
+    #expect(loans.contains("=L7"), "\(loans)")
+    // A source that names no sheet reads the same one.
+    try project.replace("sheet = \"Grants\"\n", with: "", in: "sources/new.toml")
+    #expect(try project.run().exit == 0)
+    let grants = try Ayni.call("explain", "new", "--project", project.path).output
+    #expect(grants.contains("REF=P1 AMOUNT=5"), "\(grants)")
+  }
+
+  @Test func `where all sheets are hidden the first is taken`() throws {
+    let project = try workbook([
+      .init("One", Self.rows, isHidden: true), .init("Two", [:], isHidden: true),
+    ])
+    let taken = try take(in: project)
+    #expect(taken.exit == 0 && !taken.messages.contains("warning"), "\(taken.messages)")
+    #expect(try project.read("sources/new.toml").contains("sheet = \"One\"\n"))
+    let single = try workbook([.init("One", Self.rows)])
+    #expect(try take(in: single).exit == 0)
+    #expect(try !single.read("sources/new.toml").contains("sheet"))
+  }
+
+  @Test func `a sheet that is not there, or of a file that has none, is refused`() throws {
+    let project = try workbook([.init("Grants", Self.rows), .init("Loans", Self.rows)])
+    let other = try take(in: project, "--sheet", "Grant")
+    #expect(other.exit == 2 && other.codes == ["interchange.no-such-sheet"], "\(other.messages)")
+    #expect(other.messages.contains("did you mean Grants"), "\(other.messages)")
+    let replaced = try take(in: project, "--sheet", "Loans", "--replace")
+    #expect(replaced.exit == 2 && replaced.codes == ["command.arguments"], "\(replaced.messages)")
+    try project.write("a,b\nx,1\n", to: "outside/new.csv")
+    let text = try take("new.csv", in: project, "--sheet", "Grants")
+    #expect(text.exit == 2 && text.codes == ["import.no-sheets"], "\(text.messages)")
+    #expect(!project.has("sources/new.toml"))
+  }
+
   @Test func `columns without a name or a value are left out`() throws {
     let (_, rows) = try published("ref,amount,,\nP1,5,,\nP2,6,,\n")
     #expect(rows.contains("REF=P2 AMOUNT=6"))
+  }
+
+  @Test func `one column without a name is taken, as programs write the numbers of rows`() throws {
+    let (_, rows) = try published(",ref,amount\n1,P1,5\n2,P2,6\n")
+    #expect(rows.contains("COLUMN=2") && rows.contains("AMOUNT=6"), "\(rows)")
+  }
+
+  @Test
+  func `columns without a name are refused by their place where a source cannot tell them apart`()
+    throws
+  {
+    let project = try workbook([
+      .init(
+        "S",
+        [
+          1: [.text("id"), .none, .text("n"), .none, .text("m")],
+          2: [.text("a"), .text("x"), .number("1"), .none, .text("k")],
+        ]
+      )
+    ])
+    let sheet = try take(in: project)
+    #expect(sheet.exit == 2 && sheet.codes == ["import.nameless-columns"], "\(sheet.messages)")
+    #expect(sheet.messages.contains("new.xlsx:1: the column B holds"), "\(sheet.messages)")
+    try project.write("id,,n,\na,x,1,\nb,y,2,\n", to: "outside/one.csv")
+    let one = try take("one.csv", in: project)
+    #expect(one.codes == ["import.nameless-columns"], "\(one.messages)")
+    #expect(one.messages.contains("one.csv:1: the column 2 holds"), "\(one.messages)")
+    try project.write("id,,n,,m\na,x,1,y,5\nb,y,2,z,6\n", to: "outside/two.csv")
+    let two = try take("two.csv", in: project)
+    #expect(two.messages.contains("two.csv:1: the columns 2, 4 hold"), "\(two.messages)")
+    #expect(!project.has("sources/one.toml") && !project.has("sources/two.toml"))
   }
 
   @Test func `an older encoding with accents in the header`() throws {

@@ -9,21 +9,28 @@ extension Verb {
   /// `ayni import`: takes a file into the project and writes a source and a structure to correct.
   static let importFile = Verb(
     "import",
-    usage: "ayni import FILE [--name NAME] [--dry-run | --replace]",
+    usage: "ayni import FILE [--name NAME] [[--sheet NAME] [--dry-run] | --replace]",
     (
       en: "takes a file into the project, with a guessed structure to correct",
       fr: "prend un fichier dans le projet, avec une structure devinée à corriger"
     ),
-    options: ["--name": true, "--dry-run": false, "--replace": false]
+    options: ["--name": true, "--sheet": true, "--dry-run": false, "--replace": false]
   ) { invocation in
     try invocation.expectWords(1...1)
     // What is wrong elsewhere in the project may be what the file will mend.
     let root = try ProjectFolder.root(invocation.projectPath)
     if invocation.has("--replace") {
-      if invocation.has("--dry-run") { throw invocation.otherArguments }
+      // The sheet stands in the source, which keeps what was corrected.
+      if invocation.has("--dry-run") || invocation["--sheet"] != nil {
+        throw invocation.otherArguments
+      }
       return try replace(invocation, in: root)
     }
-    let guess = try SourceGuess(absolute(invocation.words[0]), name: invocation["--name"])
+    let guess = try SourceGuess(
+      absolute(invocation.words[0]),
+      name: invocation["--name"],
+      sheet: invocation["--sheet"]
+    )
     invocation.console.report(guess.doubts)
     if invocation.has("--dry-run") {
       for file in guess.files { invocation.console.result("# \(file.path)\n\(file.text)") }

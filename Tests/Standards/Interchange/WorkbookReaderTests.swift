@@ -75,9 +75,38 @@ import Workbooks
     ("mm:ss", false), ("0.0\" days\"", false), ("[Red]0", false), ("@", false), ("yyyy", true),
     ("[h]:mm", false), ("[hh]:mm:ss", false), ("[mm]:ss", false), ("h:mm AM/PM", false),
     ("[$-409]h:mm:ss a/p", false), ("d/m/yyyy h:mm AM/PM", true), ("[Magenta]0", false),
+    ("[Red]General", false), ("\"FY \"General", false), ("General\" km\"", false),
+    ("[Blue]GENERAL;[Red]-General", false), ("General;[Red]yyyy", false),
   ])
   func `a format shows a day where it has a day's letters`(format: String, isDate: Bool) {
     #expect(CellStyles.isDate(format) == isDate)
+  }
+
+  @Test(arguments: [
+    ("000", 3), ("00000;-00000", 5), ("0", nil), ("0.00", nil), ("00.0", nil), ("\"M\"000", nil),
+    ("General", nil), (String(repeating: "0", count: 1_000), nil),
+  ])
+  func `a format of zeros alone shows a number with zeros in front`(format: String, digits: Int?) {
+    #expect(
+      CellStyles.display(format) == digits.map { WorkbookCell.Display.digits(atLeast: $0) }
+        ?? .plain
+    )
+  }
+
+  @Test(arguments: [
+    ("0%", true), ("0.0%;[Red]-0.0%", true), ("[Blue]0.00 %", true), ("0\\%", false),
+    ("0\" %\"", false), ("0.00", false),
+  ])
+  func `a format shows percent where the sign is no mere text`(format: String, isPercent: Bool) {
+    #expect((CellStyles.display(format) == .percent) == isPercent)
+  }
+
+  @Test func `whole numbers have the zeros that are shown, and others do not`() throws {
+    let numbers = ["4", "0", "1234", "-4", "4.5", "40"]
+    let workbook = CraftedWorkbook([.init("S", [1: numbers.map { .threeDigits($0) }])])
+    #expect(
+      try cells(workbook.bytes).map { $0.text() } == ["004", "000", "1234", "-4", "4.5", "040"]
+    )
   }
 
   @Test func `hidden sheets and merged ranges are told`() throws {
@@ -118,28 +147,61 @@ import Workbooks
     #expect(found.map(\.name) == ["A7", "A8", "A9"])
   }
 
-  @Test func `merged ranges and empty shared texts are limited as cells and texts are`() throws {
-    func code(_ bytes: [UInt8], _ limits: WorkbookLimits) -> String? {
-      do {
-        let reader = try WorkbookReader(bytes: bytes, named: "w.xlsx", limits: limits)
-        try reader.read(reader.sheets[0]) { _ in }
-        return nil
-      } catch { return error.code.rawValue }
+  private func code(_ bytes: [UInt8], _ limits: WorkbookLimits = WorkbookLimits()) -> String? {
+    do {
+      let reader = try WorkbookReader(bytes: bytes, named: "w.xlsx", limits: limits)
+      try reader.read(reader.sheets[0]) { _ in }
+      return nil
+    } catch { return error.code.rawValue }
+  }
+
+  /// The parts of a workbook whose first cells are these, with a relation to a part of shared texts.
+  private func parts(
+    cells: String = "",
+    texts target: String
+  ) -> [(path: String, text: String)] {
+    let relation =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    let link = "<Relationship Id='rIdT' Type='\(relation)' Target='\(target)'/></Relationships>"
+    let data = "<row r='1'>\(cells)</row>"
+    return CraftedWorkbook([.init("S", [:], rawData: data)]).parts.map { part in
+      let isList = part.path == "xl/_rels/workbook.xml.rels"
+      let text = isList ? String(part.text.dropLast("</Relationships>".count)) + link : part.text
+      return (path: part.path, text: text)
     }
+  }
+
+  @Test(arguments: ["2", "-1", "99999999999999999999", "x"])
+  func `a shared text that the workbook does not have is damage and no blank`(place: String) throws
+  {
+    let table = [(path: "xl/texts.xml", text: "<sst><si><t>a</t></si><si><t>b</t></si></sst>")]
+    let sound = parts(cells: "<c r='A1' t='s'><v>1</v></c>", texts: "texts.xml") + table
+    #expect(try cells(CraftedWorkbook.archive(sound)).map(\.content) == [.text("b")])
+    let other = parts(cells: "<c r='A1' t='s'><v>\(place)</v></c>", texts: "texts.xml") + table
+    #expect(code(CraftedWorkbook.archive(other)) == "interchange.damaged-workbook")
+  }
+
+  @Test
+  func `names of parts are found whatever their capitals, and texts that are not there are missed`()
+    throws
+  {
+    let named = parts(cells: "<c r='A1' t='s'><v>0</v></c>", texts: "sharedStrings.xml")
+    #expect(code(CraftedWorkbook.archive(named)) == "interchange.damaged-workbook")
+    let capitals = named.map { part in
+      (path: part.path.replacing("_rels/workbook", with: "_Rels/WORKBOOK"), text: part.text)
+    }
+    let table = [(path: "xl/SharedStrings.xml", text: "<sst><si><t>a</t></si></sst>")]
+    for parts in [named + table, capitals + table] {
+      #expect(try cells(CraftedWorkbook.archive(parts)).map(\.content) == [.text("a")])
+    }
+  }
+
+  @Test func `merged ranges and empty shared texts are limited as cells and texts are`() throws {
     let merges = [String](repeating: "A1:B2", count: 20)
     let merged = CraftedWorkbook([.init("S", [1: [.text("x")]], merges: merges)]).bytes
     #expect(code(merged, WorkbookLimits(cells: 10)) == "interchange.workbook-limit")
     #expect(code(merged, WorkbookLimits(cells: 21)) == nil)
-    let relation =
-      "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
-    var parts = CraftedWorkbook([.init("S", [1: [.text("x")]])]).parts.map { part in
-      let link = "<Relationship Id='rIdT' Type='\(relation)' Target='texts.xml'/></Relationships>"
-      let isList = part.path == "xl/_rels/workbook.xml.rels"
-      return (
-        path: part.path,
-        text: isList ? String(part.text.dropLast("</Relationships>".count)) + link : part.text
-      )
-    }
+    var parts = parts(texts: "texts.xml")
     let texts = String(repeating: "<si/>", count: 100)
     parts.append((path: "xl/texts.xml", text: "<sst>\(texts)</sst>"))
     let shared = CraftedWorkbook.archive(parts)

@@ -24,6 +24,16 @@ public struct CraftedWorkbook: Sendable {
       Cell { "<c r='\($0)' s='2'><v>\(days)</v></c>" }
     }
 
+    /// A number that is shown with three digits at least: 004.
+    public static func threeDigits(_ number: String) -> Cell {
+      Cell { "<c r='\($0)' s='3'><v>\(number)</v></c>" }
+    }
+
+    /// A number that is shown as percent: 0.04 as 4%.
+    public static func percent(_ number: String) -> Cell {
+      Cell { "<c r='\($0)' s='4'><v>\(number)</v></c>" }
+    }
+
     /// A formula that gave a text.
     public static func formulaText(_ formula: String, _ text: String) -> Cell {
       Cell {
@@ -126,10 +136,12 @@ public struct CraftedWorkbook: Sendable {
       ),
       (
         "xl/styles.xml",
-        "<styleSheet xmlns='\(Self.main)'><numFmts count='1'><numFmt numFmtId='164' "
-          + "formatCode='[h]:mm'/></numFmts><cellXfs count='3'><xf numFmtId='0'/>"
-          + "<xf numFmtId='14' applyNumberFormat='1'/><xf numFmtId='164' "
-          + "applyNumberFormat='1'/></cellXfs></styleSheet>"
+        "<styleSheet xmlns='\(Self.main)'><numFmts count='2'><numFmt numFmtId='164' "
+          + "formatCode='[h]:mm'/><numFmt numFmtId='165' formatCode='000'/></numFmts>"
+          + "<cellXfs count='5'><xf numFmtId='0'/>"
+          + "<xf numFmtId='14' applyNumberFormat='1'/><xf numFmtId='164' applyNumberFormat='1'/>"
+          + "<xf numFmtId='165' applyNumberFormat='1'/><xf numFmtId='10' applyNumberFormat='1'/>"
+          + "</cellXfs></styleSheet>"
       ),
     ]
       + sheets.enumerated().map { position, sheet in

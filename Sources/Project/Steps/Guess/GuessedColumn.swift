@@ -82,9 +82,7 @@ enum GuessedContent: Sendable, Hashable {
   }
 
   /// What a workbook stores for a day between 1954 and 2064.
-  static func isSerialDay(_ text: String) -> Bool {
-    Int(text).map { (20_000...60_000).contains($0) } ?? false
-  }
+  static func isSerialDay(_ text: String) -> Bool { SerialDay.day(text) != nil }
 
   /// The words that are true or false; `1` and `0` are numbers.
   static func isTruth(_ text: String) -> Bool {

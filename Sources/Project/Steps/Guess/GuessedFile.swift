@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
+internal import Interchange
 internal import Platform
 
 /// The first rows of a file that is being guessed at, as texts, and how the file is cut into them.
@@ -11,6 +12,8 @@ struct GuessedFile: Sendable {
   /// What stands between fields; `nil` for a sheet.
   let delimiter: UInt8?
   let encoding: SourceDefinition.Encoding
+  /// The sheet of a workbook; `nil` for a file of text.
+  let sheet: GuessedSheet?
   /// The line or row with the names of the columns: titles may stand above it.
   let header: Int
 
@@ -19,7 +22,7 @@ struct GuessedFile: Sendable {
 
   /// Reads a delimited file; one that is not UTF-8 is taken for Windows-1252.
   ///
-  /// - Throws: `import.not-text`, `import.empty-file`, `import.repeated-column`.
+  /// - Throws: `import.not-text`, `import.empty-file`, `import.repeated-column`, `import.nameless-columns`.
   init(delimited path: String) throws {
     let plain = try FileContent(path, encoding: nil)
     if let kind = plain.foreignKind {
@@ -27,6 +30,7 @@ struct GuessedFile: Sendable {
     }
     let isUTF8 = String(validating: plain.bytes, as: UTF8.self) != nil
     encoding = isUTF8 ? .utf8 : .windows1252
+    sheet = nil
     let content = isUTF8 ? plain : try FileContent(path, encoding: encoding.singleByte)
     header = GuessedHeader.line(of: content.bytes)
     let format = DelimitedTextFormat.guessed(from: content.bytes, line: header)
@@ -49,20 +53,28 @@ struct GuessedFile: Sendable {
     try dropNameless(path)
   }
 
-  /// Reads the first sheet of a workbook.
+  /// Reads a sheet of a workbook.
   ///
-  /// - Throws: `import.damaged-workbook`, `import.repeated-column`, and what reading a workbook gives.
-  init(workbook path: String) throws {
+  /// - Parameters:
+  ///   - path: the workbook.
+  ///   - wanted: its sheet; the first that is not hidden where it is `nil`.
+  /// - Throws: `import.damaged-workbook`, `import.repeated-column`, `import.nameless-columns`, and what reading
+  ///   a workbook gives.
+  init(workbook path: String, sheet wanted: String?) throws {
     try SpreadsheetBlocks.check(path, named: path)
     encoding = .utf8
     delimiter = nil
-    let rows = try SheetExtent(path, named: path, sheet: nil).rows
+    let sheet = try GuessedSheet(path, wanted: wanted)
+    self.sheet = sheet
+    let rows = try SheetExtent(path, named: path, sheet: sheet.name).rows
     let found = GuessedHeader.row(rows.map { ($0.number, $0.columns.count) })
     let seen = Seen()
-    let table = try SheetTable(path, named: path, sheet: nil, header: found) { seen.add($0, $1) }
+    let table = try SheetTable(path, named: path, sheet: sheet.name, header: found) {
+      seen.add($0)
+    }
     header = table.headerRow
     columns = GuessedColumn.named(table.header)
-    lines = seen.rows.map(\.line)
+    lines = seen.rows.map(\.number)
     for row in seen.rows {
       for position in columns.indices {
         columns[position].append(position < row.texts.count ? row.texts[position] : "")
@@ -73,21 +85,34 @@ struct GuessedFile: Sendable {
 
   /// The first rows of a sheet.
   private final class Seen {
-    private(set) var rows: [(line: Int, texts: [String])] = []
+    private(set) var rows: [SheetRow] = []
 
-    func add(_ line: Int, _ texts: [String]) {
-      if rows.count < GuessedFile.looked { rows.append((line, texts)) }
+    func add(_ row: SheetRow) {
+      if rows.count < GuessedFile.looked { rows.append(row) }
     }
   }
 
-  /// Leaves out columns without a name or a value, and refuses names that stand twice.
+  /// Leaves out columns without a name or a value, and refuses those that a source could not tell apart.
+  ///
+  /// One column without a name is found as the one whose name is empty; of several none is, even where the
+  /// others hold nothing.
   private mutating func dropNameless(_ path: String) throws {
-    columns.removeAll { $0.name.isEmpty && $0.texts.allSatisfy(\.isEmpty) }
+    let nameless = columns.indices.filter { columns[$0].name.isEmpty }
+    let filled = nameless.filter { !columns[$0].texts.allSatisfy(\.isEmpty) }
+    if nameless.count > 1, !filled.isEmpty {
+      let places = filled.map { sheet == nil ? "\($0 + 1)" : WorkbookCell.letters($0 + 1) }
+      throw StepsDefinitions.namelessColumns.at(
+        Location(path, line: header),
+        ["count": .count(places.count), "places": .text(places.joined(separator: ", "))]
+      )
+    }
+    columns = columns.indices.filter { !nameless.contains($0) || filled.contains($0) }
+      .map { columns[$0] }
     let names = columns.map(\.name)
     for (position, name) in names.enumerated() where names[..<position].contains(name) {
       throw StepsDefinitions.repeatedColumn.at(
         Location(path, line: header),
-        ["file": .text(path), "column": .text(name.isEmpty ? "“”" : name)]
+        ["file": .text(path), "column": .text(name)]
       )
     }
   }

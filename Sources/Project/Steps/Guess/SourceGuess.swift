@@ -25,13 +25,18 @@ public struct SourceGuess: Sendable {
   /// - Parameters:
   ///   - path: the file, CSV or XLSX.
   ///   - name: the name of the dataset; the file's by default.
-  /// - Throws: `import.not-text`, `import.empty-file`, `import.repeated-column`, or what reading gives.
-  public init(_ path: String, name: String?) throws {
+  ///   - sheet: the sheet of a workbook; the first that is not hidden by default.
+  /// - Throws: `import.not-text`, `import.no-sheets`, `import.empty-file`, `import.repeated-column`, or what
+  ///   reading gives.
+  public init(_ path: String, name: String?, sheet: String? = nil) throws {
     self.path = path
     self.name = GuessedName.dataset(name ?? GuessedName.stem(path))
     isWorkbook = path.lowercased().hasSuffix(".xlsx")
+    if sheet != nil, !isWorkbook { throw StepsDefinitions.noSheets.at(Location(path)) }
     raw = try RawFile(path, for: self.name, type: isWorkbook ? "xlsx" : "csv")
-    let file = try isWorkbook ? GuessedFile(workbook: path) : GuessedFile(delimited: path)
+    let file =
+      try isWorkbook
+      ? GuessedFile(workbook: path, sheet: sheet) : GuessedFile(delimited: path)
     let style = GuessedStyle(file.columns, delimiter: file.delimiter)
     contents = file.columns.map { $0.content(style) }
     roles = GuessedRoles(file.columns, contents, style)
@@ -47,12 +52,14 @@ public struct SourceGuess: Sendable {
     ]
   }
 
-  /// Columns that are taken as text for a few values that are not written like the others: a person decides.
+  /// What a person decides: sheets that are left, and columns that are taken as text for a few values that
+  /// are not written like the others.
   public var doubts: [Diagnostic] {
-    zip(file.columns, contents).compactMap { column, content in
+    let mixed = zip(file.columns, contents).compactMap { column, content in
       content == .text
         ? MixedColumn(column, style)?.warning(path, lines: file.lines) : nil
     }
+    return [file.sheet?.warning(path)].compactMap(\.self) + mixed
   }
 
   /// Writes data, structure and source into a project; nothing that is there is written over.
@@ -159,6 +166,7 @@ public struct SourceGuess: Sendable {
 
   private var sourceText: String {
     var lines = ["structure = \"\(structureID)\"", "file = \"\(raw.path)\""]
+    if let sheet = file.sheet, !sheet.isOnly { lines.append("sheet = \(sheet.name.quoted)") }
     if file.header > 1 { lines.append("header = \(file.header)") }
     if file.encoding != .utf8 { lines.append("encoding = \"\(file.encoding.rawValue)\"") }
     lines += style.lines + ["", "[columns]"]

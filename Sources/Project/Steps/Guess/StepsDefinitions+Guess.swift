@@ -136,4 +136,37 @@ extension StepsDefinitions {
       fr: "ayni import --replace change cette ligne de la source et aucune autre."
     )
   )
+
+  static let namelessColumns = DiagnosticDefinition(
+    "import.nameless-columns",
+    exit: .usage,
+    message: (
+      en: """
+      {count|the column|the columns} {places} {count|holds|hold} values and {count|has|have} no name, and \
+      {count|is not|are not} the only one without
+      """,
+      fr: """
+      {count|la colonne|les colonnes} {places} {count|contient|contiennent} des valeurs et n'{count|a|ont} \
+      pas de nom, et {count|n'est pas la seule|ne sont pas les seules} dans ce cas
+      """
+    ),
+    remedy: (
+      en:
+        "write a name for {count|it|each} into the header of the file, or remove what stands there",
+      fr:
+        "écrivez un nom pour {count|elle|chacune} dans l'en-tête du fichier, ou retirez ce qui s'y trouve"
+    ),
+    explanation: (
+      en: """
+      Columns are found by name. A file may have one whose name is empty, such as the numbers of rows that \
+      some programs write; of two nobody could say which one a source means. Columns without a name and \
+      without values are left out.
+      """,
+      fr: """
+      Les colonnes se trouvent par leur nom. Un fichier peut en avoir une au nom vide, comme les numéros de \
+      lignes que certains programmes écrivent ; de deux, nul ne saurait dire laquelle une source désigne. \
+      Les colonnes sans nom ni valeurs sont omises.
+      """
+    )
+  )
 }

@@ -12,11 +12,14 @@ internal import Structures
 /// to.
 final class SourceBlock: @unchecked Sendable {
   let rows: DelimitedRows
+  /// The rows in which a spreadsheet program left an error, by the position of the field.
+  let errors: [Int: Set<Int>]
   private let memory: AnyObject?
 
-  init(_ rows: consuming DelimitedRows, in memory: AnyObject?) {
+  init(_ rows: consuming DelimitedRows, in memory: AnyObject?, errors: [Int: Set<Int>] = [:]) {
     self.rows = rows
     self.memory = memory
+    self.errors = errors
   }
 }
 
@@ -119,11 +122,37 @@ struct BlockImport: Sendable {
     for component in components {
       let (column, faults) = read(component, block, rows)
       columns.append(column)
-      for (row, fault) in faults {
+      // An error is read as a text, which may even be one that the component takes.
+      let errors = cellErrors(component, block, rows)
+      for (row, text) in errors {
+        problems[row, default: []].append(
+          problem(StepsDefinitions.cellError, component, ["error": .text(text)])
+        )
+      }
+      for (row, fault) in faults where errors[row] == nil {
         problems[row, default: []].append(problem(fault.definition, component))
       }
     }
     return (columns, problems)
+  }
+
+  /// The errors of a spreadsheet program that stand where a component is read and are no blanks, by
+  /// position among the rows.
+  private func cellErrors(
+    _ component: ImportedComponent,
+    _ block: SourceBlock,
+    _ rows: [Int]
+  ) -> [Int: String] {
+    guard case .column(let position) = component.origin, let found = block.errors[position] else {
+      return [:]
+    }
+    var errors: [Int: String] = [:]
+    for (place, row) in rows.enumerated() where found.contains(row) {
+      let field = block.rows.field(row, position)
+      if source.style.blanks.contains(field) { continue }
+      errors[place] = String(decoding: field, as: UTF8.self)
+    }
+    return errors
   }
 
   private func read(
@@ -156,11 +185,11 @@ struct BlockImport: Sendable {
 
   private func problem(
     _ definition: DiagnosticDefinition,
-    _ entry: ImportedComponent
+    _ entry: ImportedComponent,
+    _ more: [String: MessageArgument] = [:]
   ) -> Diagnostic {
-    let column = if case .column(let name)? = entry.mapping?.origin { name } else { "" }
     var arguments: [String: MessageArgument] = [
-      "column": .text(column), "component": .text(entry.component.id),
+      "column": .text(entry.columnName), "component": .text(entry.component.id),
       "format": .text(source.style.date.rawValue), "others": .text(source.style.date.others),
     ]
     switch entry.component.representation {
@@ -169,6 +198,6 @@ struct BlockImport: Sendable {
     case .codelist(let list): arguments["list"] = .text(list.id)
     case .text, .double, .boolean, .date, .timePeriod: break
     }
-    return definition.at(entry.mapping?.location, arguments)
+    return definition.at(entry.mapping?.location, arguments.merging(more) { $1 })
   }
 }

@@ -21,19 +21,11 @@ struct DateReading: FieldReading {
   private func day(_ field: UnsafeBufferPointer<UInt8>) -> Int32? {
     if let typed = style.date.date(field) { return typed.daysSinceEpoch }
     guard style.isWorkbook else { return nil }
-    return FieldStyle.DateForm.iso.date(field.withoutHour)?.daysSinceEpoch ?? serialDay(field)
-  }
-
-  /// The day of a cell that a workbook does not format as a date: it stores the days since 30 December 1899.
-  ///
-  /// Days before 1 March 1900 are refused: workbooks count a 29 February 1900 that never was.
-  ///
-  /// - Source: ISO/IEC 29500-1, 18.17.4.1: the 1900 date system.
-  private func serialDay(_ field: UnsafeBufferPointer<UInt8>) -> Int32? {
-    guard let serial = Int32(String(decoding: field, as: UTF8.self)),
-      (61...2_958_465).contains(serial)
-    else { return nil }
-    return serial - 25_569
+    return FieldStyle.DateForm.iso.date(field.withoutHour)?.daysSinceEpoch
+      ?? SerialDay.day(
+        String(decoding: field, as: UTF8.self),
+        countsFrom1904: style.countsFrom1904
+      )
   }
 }
 

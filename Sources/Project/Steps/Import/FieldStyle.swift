@@ -13,6 +13,8 @@ struct FieldStyle: Sendable {
   let rounds: Bool
   /// Whether the fields are cells of a workbook, where a date may stand as its serial number.
   let isWorkbook: Bool
+  /// Whether serial numbers count the days from 1904, which only the workbook itself says.
+  var countsFrom1904 = false
 
   /// The order and the mark of the parts of a date.
   enum DateForm: String, CaseIterable, Sendable {

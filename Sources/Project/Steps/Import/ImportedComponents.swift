@@ -18,11 +18,14 @@ struct ImportedComponent: Sendable {
     case constant([UInt8])
     case nothing
   }
+
+  /// The name of the column that is read; empty for none.
+  var columnName: String { if case .column(let name)? = mapping?.origin { name } else { "" } }
 }
 
 /// Makes the reading of each component from the structure and the source's mapping.
 struct ImportedComponents {
-  let source: SourceDefinition
+  var source: SourceDefinition
   let structure: DataStructureDefinition
   let catalogue: StructureCatalogue
   let root: RootedFolder

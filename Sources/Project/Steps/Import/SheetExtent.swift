@@ -21,7 +21,7 @@ struct SheetExtent {
   /// - Parameters:
   ///   - path: the workbook.
   ///   - name: how messages name it.
-  ///   - sheet: the sheet; the first where it is `nil`.
+  ///   - sheet: the sheet; the first that is not hidden where it is `nil`.
   /// - Throws: what reading a workbook gives.
   init(_ path: String, named name: String, sheet: String?) throws {
     let workbook = try WorkbookReader(file: path, named: name, limits: SheetTable.limits)

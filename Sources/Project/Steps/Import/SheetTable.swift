@@ -9,19 +9,20 @@ struct SheetTable {
   let header: [String]
   /// The row with the names.
   let headerRow: Int
-  /// Formulas whose value no program has computed, and the row of the first.
-  let uncomputed: (count: Int, row: Int)
+  /// What of the cells does not show in their texts.
+  let remarks: SheetRemarks
+  /// Whether days that are stored as numbers are counted from 1904.
+  let countsFrom1904: Bool
 
   /// Goes through a sheet.
   ///
   /// - Parameters:
   ///   - path: the workbook.
   ///   - name: how messages name it.
-  ///   - sheet: its sheet; the first where it is `nil`.
+  ///   - sheet: its sheet; the first that is not hidden where it is `nil`.
   ///   - header: the row with the names of the columns; the first that holds something where it is `nil`.
   ///   - mark: the decimal mark with which numbers are written.
-  ///   - body: takes each row that holds something: its number and a text for every column, and more where
-  ///     it goes on beyond the last name.
+  ///   - body: takes each row that holds something.
   /// - Throws: `import.empty-file`, `interchange.no-such-sheet`, and what reading a workbook gives.
   init(
     _ path: String,
@@ -29,13 +30,20 @@ struct SheetTable {
     sheet: String?,
     header: Int?,
     decimalMark mark: Character = ".",
-    _ body: @escaping (Int, [String]) -> Void
+    _ body: @escaping (SheetRow) -> Void
   ) throws {
     let workbook = try WorkbookReader(file: path, named: name, limits: SheetTable.limits)
-    let pass = Pass(header, mark, body)
-    try workbook.read(try workbook.sheet(sheet, named: name)) { pass.take($0) }
+    let pass = SheetPass(header, mark, body)
+    let merges = try workbook.read(try workbook.sheet(sheet, named: name)) { pass.take($0) }
     guard pass.row > 0 else { throw StepsDefinitions.emptyFile.at(Location(name, line: header)) }
-    (self.header, headerRow, uncomputed) = (pass.names, pass.row, pass.uncomputed)
+    (self.header, headerRow) = (pass.names, pass.row)
+    remarks = SheetRemarks(
+      uncomputed: pass.uncomputed,
+      percents: pass.percents,
+      merges: merges.compactMap { CoveringMerge($0, pass) },
+      headerRow: pass.row
+    )
+    countsFrom1904 = workbook.countsFrom1904
   }
 
   /// A source of the office's own may be larger than what strangers send: a sheet of a million rows.
@@ -45,59 +53,20 @@ struct SheetTable {
     cells: 50_000_000,
     sharedText: 2_000_000_000
   )
-
-  /// What has been seen of the sheet.
-  private final class Pass {
-    private(set) var names: [String] = []
-    private(set) var row = 0
-    private(set) var uncomputed = (count: 0, row: 0)
-    private let wanted: Int?
-    private let mark: Character
-    private let body: (Int, [String]) -> Void
-
-    init(_ wanted: Int?, _ mark: Character, _ body: @escaping (Int, [String]) -> Void) {
-      (self.wanted, self.mark, self.body) = (wanted, mark, body)
-    }
-
-    func take(_ cells: [WorkbookCell]) {
-      guard let number = cells.first?.row, number > row else { return }
-      let texts = self.texts(cells, named: names.count)
-      guard texts.contains(where: { !$0.isEmpty }) else { return }
-      if row > 0 { return body(number, texts) }
-      guard number == wanted ?? number else { return }
-      (names, row) = (texts, number)
-    }
-
-    /// A text for each column with a name, and for those beyond that hold something.
-    private func texts(_ cells: [WorkbookCell], named count: Int) -> [String] {
-      var texts = [String](repeating: "", count: count)
-      for cell in cells {
-        // What stands above the names is not read.
-        if cell.isUncomputed, row > 0 {
-          uncomputed = (uncomputed.count + 1, uncomputed.count == 0 ? cell.row : uncomputed.row)
-        }
-        let text = cell.text(decimalMark: mark).trimmingSpaces
-        guard !text.isEmpty, cell.column <= SheetTable.mostColumns else { continue }
-        while texts.count < cell.column { texts.append("") }
-        texts[cell.column - 1] = text
-      }
-      return texts
-    }
-  }
-
-  /// A sheet has no more columns.
-  ///
-  /// - Source: ISO/IEC 29500-1, 18.3.1.4: columns run to XFD.
-  private static let mostColumns = 16_384
 }
 
 extension WorkbookReader {
-  /// The sheet of a name, or the first.
+  /// The sheet of a name, or the first that is not hidden, or the first where all are.
   ///
   /// - Throws: `interchange.no-such-sheet`, `import.empty-file`.
   func sheet(_ wanted: String?, named file: String) throws -> SheetEntry {
-    if let found = sheets.first(where: { wanted == nil || $0.name == wanted }) { return found }
-    guard let wanted else { throw StepsDefinitions.emptyFile.at(Location(file)) }
+    guard let wanted else {
+      guard let first = sheets.first(where: { !$0.isHidden }) ?? sheets.first else {
+        throw StepsDefinitions.emptyFile.at(Location(file))
+      }
+      return first
+    }
+    if let found = sheets.first(where: { $0.name == wanted }) { return found }
     throw InterchangeDefinitions.noSuchSheet.at(
       Location(file),
       [

@@ -17,7 +17,7 @@ struct SourceDefinition {
   let header: Int
   let encoding: Encoding
   let delimiter: DelimitedTextFormat?
-  let style: FieldStyle
+  var style: FieldStyle
   let columns: [ColumnMapping]
   /// Which rows of an IATI file are meant.
   let table: IATITable

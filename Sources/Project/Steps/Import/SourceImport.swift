@@ -34,7 +34,10 @@ struct SourceImport {
       header: blocks.header,
       in: context.language
     )
+    var components = components
+    components.source.style.countsFrom1904 = blocks.countsFrom1904
     let all = try components.all(header: blocks.header)
+    blocks.report(on: all, to: context.collector)
     let block = BlockImport(source, all, width: blocks.header.count)
     let schema = Schema(components.structure.schema.fields + [Field("_line", .integer)])
     let table = context.tablePrefix + "import"
@@ -91,8 +94,17 @@ struct SourceImport {
 protocol SourceBlocks: AnyObject {
   /// The names of the columns.
   var header: [String] { get }
+  /// Whether days that are stored as numbers are counted from 1904.
+  var countsFrom1904: Bool { get }
+  /// Tells what of the fields of some components does not show in their texts.
+  func report(on components: [ImportedComponent], to collector: DiagnosticCollector)
   /// The next block; `nil` at the end.
   func next() throws -> SourceBlock?
+}
+
+extension SourceBlocks {
+  var countsFrom1904: Bool { false }
+  func report(on components: [ImportedComponent], to collector: DiagnosticCollector) {}
 }
 
 /// Hands blocks out and takes them back in their order.

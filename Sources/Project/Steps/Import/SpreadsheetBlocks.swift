@@ -9,6 +9,9 @@ internal import Project
 /// A sheet has a million rows at most, so its text is held in memory while it is converted.
 final class SpreadsheetBlocks: SourceBlocks {
   let header: [String]
+  let countsFrom1904: Bool
+  private let file: String
+  private let remarks: SheetRemarks
   private var blocks: ArraySlice<SourceBlock>
 
   init(_ source: SourceDefinition, _ context: StepContext) throws {
@@ -22,18 +25,21 @@ final class SpreadsheetBlocks: SourceBlocks {
       // Rows without content above the names of the columns need not be counted by hand.
       header: source.header > 1 ? source.header : nil,
       decimalMark: Character(UnicodeScalar(source.style.decimalMark))
-    ) { filling.add($1, line: $0) }
+    ) { filling.add($0) }
     header = table.header
+    countsFrom1904 = table.countsFrom1904
     blocks = filling.finish()[...]
-    guard table.uncomputed.count > 0 else { return }
-    context.collector.report(
-      StepsDefinitions.uncomputedFormulas.at(Location(source.file)),
-      rows: table.uncomputed.count,
-      first: Location(source.file, line: table.uncomputed.row)
-    )
+    file = source.file
+    remarks = table.remarks
+  }
+
+  func report(on components: [ImportedComponent], to collector: DiagnosticCollector) {
+    remarks.report(on: components, file, to: collector)
   }
 
   /// Refuses a workbook that is cut short before it is opened.
+  ///
+  /// What does not begin as an archive is no workbook or a locked one, which the reader tells.
   ///
   /// - Parameters:
   ///   - path: the workbook.
@@ -41,8 +47,10 @@ final class SpreadsheetBlocks: SourceBlocks {
   /// - Throws: `import.damaged-workbook`.
   static func check(_ path: String, named name: String) throws {
     let file = try MappedFile(path)
-    let isWhole = file.withBytes { span in span.withUnsafeBytes { ZipDirectory.isWhole($0) } }
-    guard isWhole else { throw StepsDefinitions.damagedWorkbook.at(Location(name)) }
+    let isCutShort = file.withBytes { span in
+      span.withUnsafeBytes { $0.starts(with: Array("PK".utf8)) && !ZipDirectory.isWhole($0) }
+    }
+    if isCutShort { throw StepsDefinitions.damagedWorkbook.at(Location(name)) }
   }
 
   func next() throws -> SourceBlock? { blocks.popFirst() }
@@ -54,10 +62,12 @@ final class BlockFilling {
 
   private var blocks: [SourceBlock] = []
   private var rows = DelimitedRows()
+  private var errors: [Int: Set<Int>] = [:]
 
   /// Adds a row.
-  func add(_ texts: [String], line: Int) {
-    rows.append(copying: texts, line: line)
+  func add(_ row: SheetRow) {
+    for position in row.errors { errors[position, default: []].insert(rows.count) }
+    rows.append(copying: row.texts, line: row.number)
     if rows.count == BlockFilling.blockRows { close() }
   }
 
@@ -70,6 +80,7 @@ final class BlockFilling {
   private func close() {
     var full = DelimitedRows()
     swap(&full, &rows)
-    blocks.append(SourceBlock(full, in: nil))
+    blocks.append(SourceBlock(full, in: nil, errors: errors))
+    errors = [:]
   }
 }

@@ -14,6 +14,8 @@ final class ZipArchive {
   private let entries: [String: Entry]
   /// The paths, in the order of the directory.
   let paths: [String]
+  /// The paths by their small letters.
+  private let spellings: [String: String]
   private let limits: WorkbookLimits
 
   /// What the directory says of an entry.
@@ -62,6 +64,7 @@ final class ZipArchive {
     }
     self.entries = entries
     self.paths = paths
+    spellings = Dictionary(paths.map { ($0.lowercased(), $0) }) { first, _ in first }
     if isEncrypted {
       throw InterchangeDefinitions.lockedWorkbook.at(Location(name), ["file": .text(name)])
     }
@@ -72,15 +75,25 @@ final class ZipArchive {
   /// Whether the archive has an entry.
   func has(_ path: String) -> Bool { entries[path] != nil }
 
+  /// A path as the archive spells it; the path itself where there is no entry.
+  ///
+  /// - Source: ISO/IEC 29500-2, 6.2.2.3: names of parts that differ only in capitals are the same.
+  func stored(_ path: String) -> String {
+    has(path) ? path : spellings[path.lowercased()] ?? path
+  }
+
+  /// What is told of an archive that lacks what it should have.
+  var damaged: Diagnostic {
+    InterchangeDefinitions.damagedWorkbook.at(Location(name), ["file": .text(name)])
+  }
+
   /// An entry as it lies in the archive, packed; `nil` where there is none.
   ///
   /// - Throws: `interchange.damaged-workbook` where it does not lie within the archive.
   func packed(_ path: String) throws(Diagnostic) -> (entry: Entry, bytes: ArraySlice<UInt8>)? {
     guard let entry = entries[path] else { return nil }
     let end = entry.position + entry.packedSize
-    guard end <= bytes.count else {
-      throw InterchangeDefinitions.damagedWorkbook.at(Location(name), ["file": .text(name)])
-    }
+    guard end <= bytes.count else { throw damaged }
     return (entry, bytes[entry.position..<end])
   }
 

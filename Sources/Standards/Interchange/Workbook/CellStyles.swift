@@ -4,12 +4,18 @@ internal import Diagnostics
 internal import Platform
 internal import Values
 
-/// Which formats of cells show a number as a day.
+/// What formats of cells make of a number: a day, digits with zeros in front, a percentage.
 ///
 /// - Source: ISO/IEC 29500-1, 18.8.30 (numFmt): the built-in formats and the letters of dates.
 struct CellStyles {
-  /// Whether the cells of a format are dates, by the position of the format.
-  private var areDates: [Bool] = []
+  /// What a number is shown as.
+  private enum Form {
+    case day
+    case number(WorkbookCell.Display)
+  }
+
+  /// What the cells of a format show, by the position of the format.
+  private var forms: [Form] = []
   /// Whether days are counted from 1904, as old programs on Apple's machines did.
   let countsFrom1904: Bool
 
@@ -18,7 +24,7 @@ struct CellStyles {
     self.countsFrom1904 = countsFrom1904
     guard let bytes else { return }
     let reader = try XMLReader(bytes: bytes, named: name)
-    var formats: [Int: Bool] = [:]
+    var formats: [Int: Form] = [:]
     var isInCellFormats = false
     while let event = try reader.next() {
       switch event {
@@ -26,11 +32,11 @@ struct CellStyles {
         switch element.name.local {
         case "numFmt":
           guard let id = element["numFmtId"].flatMap({ Int($0) }) else { continue }
-          formats[id] = CellStyles.isDate(element["formatCode"] ?? "")
+          formats[id] = CellStyles.form(element["formatCode"] ?? "")
         case "cellXfs": isInCellFormats = true
         case "xf" where isInCellFormats:
           let id = element["numFmtId"].flatMap { Int($0) } ?? 0
-          areDates.append(formats[id] ?? CellStyles.builtInDates.contains { $0.contains(id) })
+          forms.append(formats[id] ?? CellStyles.builtIn(id))
         default: break
         }
       case .end(let name) where name.local == "cellXfs": isInCellFormats = false
@@ -42,14 +48,35 @@ struct CellStyles {
   private static let builtInDates: [ClosedRange<Int>] = [
     14...17, 22...22, 27...31, 36...36, 50...58,
   ]
+  private static let builtInPercents = 9...10
+
+  private static func builtIn(_ id: Int) -> Form {
+    if builtInDates.contains(where: { $0.contains(id) }) { return .day }
+    return .number(builtInPercents.contains(id) ? .percent : .plain)
+  }
+
+  private static func form(_ code: String) -> Form {
+    isDate(code) ? .day : .number(display(code))
+  }
+
+  /// How a format that shows no day shows a number.
+  static func display(_ code: String) -> WorkbookCell.Display {
+    let digits = code.prefix { $0 != ";" }
+    // A number has no more digits than a workbook keeps; a format of thousands of zeros would fill memory.
+    if (2...20).contains(digits.count), digits.allSatisfy({ $0 == "0" }) {
+      return .digits(atLeast: digits.count)
+    }
+    return unquoted(code).contains("%") ? .percent : .plain
+  }
 
   /// Whether a format shows a day: it has the letter of a year or a day, or of a month without hours.
   static func isDate(_ code: String) -> Bool {
-    let code = code.lowercased()
-    if code.hasPrefix("general") { return false }
-    var plain = unquoted(code)
-    // The letters of a half of the day are none of a year.
-    for half in ["am/pm", "a/p"] { plain = plain.split(separator: half).joined(separator: "h") }
+    var plain = unquoted(code.lowercased())
+    // A word has letters that say nothing of days; those of a half of the day are none of a year.
+    for (word, meaning) in [("general", "0"), ("am/pm", "h"), ("a/p", "h")] {
+      plain = plain.split(separator: word, omittingEmptySubsequences: false)
+        .joined(separator: meaning)
+    }
     let letters = Set(plain)
     return !letters.isDisjoint(with: ["y", "d", "j", "a"])
       || (letters.contains("m") && letters.isDisjoint(with: ["h", "s", "0", "#"]))
@@ -91,10 +118,18 @@ struct CellStyles {
   /// What a number stands for in a cell of a format.
   func content(_ number: Double, style: Int) -> WorkbookCell.Content {
     let seconds = (number * 86_400).rounded()
-    guard areDates.indices.contains(style), areDates[style],
+    guard forms.indices.contains(style), case .day = forms[style],
       let day = CellStyles.day((seconds / 86_400).rounded(.down), countsFrom1904: countsFrom1904)
     else { return .number(number) }
     return .date(day, second: Int(seconds) % 86_400)
+  }
+
+  /// How a cell of a format shows a number that is no day.
+  func display(style: Int) -> WorkbookCell.Display {
+    guard forms.indices.contains(style), case .number(let display) = forms[style] else {
+      return .plain
+    }
+    return display
   }
 
   /// The day of a serial number.

@@ -12,7 +12,8 @@ enum SharedTexts {
     _ path: String,
     limits: WorkbookLimits
   ) throws(Diagnostic) -> [String] {
-    guard let entry = try archive.open(path) else { return [] }
+    // Cells would lose their texts without a word.
+    guard let entry = try archive.open(path) else { throw archive.damaged }
     let state = State()
     let sink = XMLSink(
       start: { state.start($0.name.text) },

@@ -9,6 +9,8 @@ internal import Values
 final class SheetState {
   private(set) var merges: [MergedRange] = []
   private(set) var cellCount = 0
+  /// Whether a cell shares a text that the workbook does not have.
+  private(set) var lacksText = false
   private let texts: [String]
   private let styles: CellStyles
   private let body: ([WorkbookCell]) -> Void
@@ -97,7 +99,11 @@ final class SheetState {
     let content = self.content
     guard content != .blank || isFormula else { return }
     cellCount += 1
-    cells.append(WorkbookCell(row: row, column: column, content, isFormula: isFormula))
+    var display = WorkbookCell.Display.plain
+    if case .number = content { display = styles.display(style: style) }
+    cells.append(
+      WorkbookCell(row: row, column: column, content, isFormula: isFormula, display: display)
+    )
   }
 
   private var content: WorkbookCell.Content {
@@ -108,7 +114,10 @@ final class SheetState {
     case .number:
       return Double(text).map { styles.content($0, style: style) } ?? .text(text)
     case .shared:
-      guard let position = Int(text), texts.indices.contains(position) else { return .blank }
+      guard let position = Int(text), texts.indices.contains(position) else {
+        lacksText = true
+        return .blank
+      }
       return texts[position].isEmpty ? .blank : .text(texts[position])
     case .text: return .text(EscapedText.decoded(value))
     case .boolean: return .boolean(text == "1" || text == "true")

@@ -11,7 +11,8 @@ extension WorkbookCell {
   /// in small letters.
   ///
   /// A number with decimals has the fifteen digits that spreadsheet programs keep: 1234.56 is stored as
-  /// 1234.5599999999999, and nobody typed that. A whole number has all that the file keeps exactly.
+  /// 1234.5599999999999, and nobody typed that. A whole number has all that the file keeps exactly, with
+  /// the zeros in front that its format shows.
   ///
   /// - Parameter mark: the decimal mark of numbers; a point by default.
   /// - Returns: the text; empty where nothing stands in the cell.
@@ -19,7 +20,7 @@ extension WorkbookCell {
     switch content {
     case .blank: ""
     case .text(let text): text
-    case .number(let number): WorkbookCell.text(number, mark)
+    case .number(let number): text(number, mark)
     case .boolean(let flag): flag ? "true" : "false"
     case .date(let day, second: 0): day.description
     case .date(let day, let second): "\(day)T\(ClockTime.text(second))"
@@ -27,12 +28,18 @@ extension WorkbookCell {
     }
   }
 
-  private static func text(_ number: Double, _ mark: Character) -> String {
+  private func text(_ number: Double, _ mark: Character) -> String {
     // Whole numbers are most of them, and exact.
     if let whole = Int64(exactly: number), whole.magnitude <= 1 << 53 {
-      return String(whole)
+      return withZeros(whole)
     }
     let plain = CellText.decimal(number)?.description ?? number.description
     return mark == "." ? plain : String(plain.map { $0 == "." ? mark : $0 })
+  }
+
+  private func withZeros(_ whole: Int64) -> String {
+    let digits = String(whole)
+    guard case .digits(let least) = display, whole >= 0, digits.count < least else { return digits }
+    return String(repeating: "0", count: least - digits.count) + digits
   }
 }

@@ -12,6 +12,8 @@ public struct WorkbookCell: Hashable, Sendable {
   public let content: Content
   /// Whether a formula made it; the content is then what the program computed when it was saved.
   public let isFormula: Bool
+  /// How a number is shown.
+  public let display: Display
 
   /// What a cell holds.
   public enum Content: Hashable, Sendable {
@@ -29,12 +31,29 @@ public struct WorkbookCell: Hashable, Sendable {
     case error(String)
   }
 
+  /// How a number is shown, where that says more than the number.
+  public enum Display: Hashable, Sendable {
+    /// By its own digits.
+    case plain
+    /// With zeros in front until there are so many digits, as codes have them: 004.
+    case digits(atLeast: Int)
+    /// As percent: 0.04 is shown as 4%.
+    case percent
+  }
+
   /// Makes a cell.
-  public init(row: Int, column: Int, _ content: Content, isFormula: Bool = false) {
+  public init(
+    row: Int,
+    column: Int,
+    _ content: Content,
+    isFormula: Bool = false,
+    display: Display = .plain
+  ) {
     self.row = row
     self.column = column
     self.content = content
     self.isFormula = isFormula
+    self.display = display
   }
 
   /// What spreadsheet programs call the cell: `C7`.

@@ -119,21 +119,14 @@ public struct WorkbookEditor {
     var contents: [String: [UInt8]] = [:]
     for sheet in package.sheets {
       guard let edits = edits[sheet.name] else { continue }
-      guard let old = try archive.open(sheet.path)?.all() else { throw damaged() }
-      guard let splice = SheetSplice(old) else { throw damaged() }
+      guard let old = try archive.open(sheet.path)?.all() else { throw archive.damaged }
+      guard let splice = SheetSplice(old) else { throw archive.damaged }
       contents[sheet.path] = try splice.filled(edits, sheet: sheet.name)
     }
     if !contents.isEmpty, let old = try archive.open(package.workbook)?.all() {
       contents[package.workbook] = WorkbookSplice.computingAnew(old)
     }
     return try ZipRewriter.archive(archive, replacing: contents)
-  }
-
-  private func damaged() -> Diagnostic {
-    InterchangeDefinitions.damagedWorkbook.at(
-      Location(archive.name),
-      ["file": .text(archive.name)]
-    )
   }
 }
 

@@ -68,7 +68,7 @@ struct WorkbookPackage {
     from folder: String,
     _ archive: ZipArchive
   ) throws(Diagnostic) -> [Relation] {
-    guard let bytes = try archive.open(path)?.all() else { return [] }
+    guard let bytes = try archive.open(archive.stored(path))?.all() else { return [] }
     let reader = try XMLReader(bytes: bytes, named: archive.name)
     var relations: [Relation] = []
     while let event = try reader.next() {
@@ -79,7 +79,7 @@ struct WorkbookPackage {
         Relation(
           id: element["Id"] ?? "",
           type: (element["Type"] ?? "").split(separator: "/").last.map(String.init) ?? "",
-          target: resolved(target, from: folder)
+          target: archive.stored(resolved(target, from: folder))
         )
       )
     }

@@ -10,6 +10,8 @@ internal import Platform
 public final class WorkbookReader {
   /// The sheets, in the order of their tabs.
   public let sheets: [SheetEntry]
+  /// Whether days that are stored as numbers are counted from 1904 and not from 1900.
+  public let countsFrom1904: Bool
   private let archive: ZipArchive
   private let limits: WorkbookLimits
   private let texts: [String]
@@ -73,6 +75,7 @@ public final class WorkbookReader {
     self.archive = archive
     self.limits = limits
     sheets = package.sheets
+    countsFrom1904 = package.countsFrom1904
     texts =
       try package.texts.map { (path) throws(Diagnostic) in
         try SharedTexts.read(archive, path, limits: limits)
@@ -96,12 +99,7 @@ public final class WorkbookReader {
     _ sheet: SheetEntry,
     _ body: @escaping ([WorkbookCell]) -> Void
   ) throws(Diagnostic) -> [MergedRange] {
-    guard let entry = try archive.open(sheet.path) else {
-      throw InterchangeDefinitions.damagedWorkbook.at(
-        Location(archive.name),
-        ["file": .text(archive.name)]
-      )
-    }
+    guard let entry = try archive.open(sheet.path) else { throw archive.damaged }
     let state = SheetState(texts, styles, body)
     let sink = XMLSink(
       start: { state.start($0) },
@@ -114,6 +112,7 @@ public final class WorkbookReader {
       sink
     )
     while try stream.pump() {
+      if state.lacksText { throw archive.damaged }
       if state.cellCount > limits.cells {
         throw InterchangeDefinitions.workbookLimit.at(
           Location(archive.name),
@@ -121,6 +120,7 @@ public final class WorkbookReader {
         )
       }
     }
+    if state.lacksText { throw archive.damaged }
     return state.merges
   }
 }
