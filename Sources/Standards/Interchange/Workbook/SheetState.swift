@@ -14,7 +14,8 @@ final class SheetState {
   private let texts: [String]
   private let styles: CellStyles
   private let body: ([WorkbookCell]) -> Void
-  private var tags: [XMLRawName: Tag] = [:]
+  /// What the names of elements mean: a few, which are found sooner by looking than by a hash.
+  private var tags: [(name: XMLRawName, tag: Tag)] = []
   private var cells: [WorkbookCell] = []
   private var row = 0
   private var column = 0
@@ -149,7 +150,7 @@ final class SheetState {
   }
 
   private func tag(_ name: XMLRawName) -> Tag {
-    if let known = tags[name] { return known }
+    for known in tags where known.name == name { return known.tag }
     let tag: Tag =
       switch name.text {
       case "row": .row
@@ -161,7 +162,7 @@ final class SheetState {
       case "mergeCell": .merge
       default: .other
       }
-    tags[name] = tag
+    tags.append((name, tag))
     return tag
   }
 }

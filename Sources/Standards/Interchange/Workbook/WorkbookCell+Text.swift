@@ -33,8 +33,17 @@ extension WorkbookCell {
     if let whole = Int64(exactly: number), whole.magnitude <= 1 << 53 {
       return withZeros(whole)
     }
-    let plain = CellText.decimal(number)?.description ?? number.description
+    let plain = WorkbookCell.plain(number)
     return mark == "." ? plain : String(plain.map { $0 == "." ? mark : $0 })
+  }
+
+  /// A number with fifteen digits at most, with a point and without an exponent.
+  private static func plain(_ number: Double) -> String {
+    // The shortest text that means the number is the one of fifteen digits where it has no more.
+    let shortest = number.description
+    let length = shortest.utf8.count - (number < 0 ? 2 : 1)
+    if length <= 15, !shortest.utf8.contains(UInt8(ascii: "e")) { return shortest }
+    return CellText.decimal(number)?.description ?? shortest
   }
 
   private func withZeros(_ whole: Int64) -> String {
