@@ -9,6 +9,8 @@ final class XMLContent {
   let file: String
   var parser: xmlParserCtxtPtr?
   private(set) var failure: Diagnostic?
+  /// Whether there is a failure: asked for each element and text, where looking at it would copy it.
+  private var hasFailed = false
   private let limits: XMLLimits
   private var events: [XMLEvent] = []
   private var position = 0
@@ -44,13 +46,13 @@ final class XMLContent {
   func enter() -> Bool {
     depth += 1
     if depth > limits.depth { refuse(PlatformDefinitions.xmlTooDeep, limit: limits.depth) }
-    return failure == nil
+    return !hasFailed
   }
 
   /// Counts the end of an element that a sink is called with; tells whether to call it.
   func leave() -> Bool {
     depth -= 1
-    return failure == nil
+    return !hasFailed
   }
 
   func takeEvent() -> XMLEvent? {
@@ -73,7 +75,7 @@ final class XMLContent {
     depth += 1
     if depth > limits.depth {
       refuse(PlatformDefinitions.xmlTooDeep, limit: limits.depth)
-    } else if failure == nil {
+    } else if !hasFailed {
       events.append(.start(element))
     }
   }
@@ -81,11 +83,11 @@ final class XMLContent {
   func end(_ name: XMLName) {
     flushText()
     depth -= 1
-    if failure == nil { events.append(.end(name)) }
+    if !hasFailed { events.append(.end(name)) }
   }
 
   func add(_ characters: UnsafeBufferPointer<UInt8>) {
-    guard failure == nil else { return }
+    guard !hasFailed else { return }
     if let sink {
       sink.text(characters)
       return
@@ -96,13 +98,13 @@ final class XMLContent {
 
   /// Checks the end of the document, which the parser may have reached without a complaint.
   func finish() {
-    if failure == nil, let parser, parser.pointee.wellFormed == 0 {
+    if !hasFailed, let parser, parser.pointee.wellFormed == 0 {
       refuse(PlatformDefinitions.xmlMalformed)
     }
   }
 
   func refuse(_ definition: DiagnosticDefinition, limit: Int? = nil, cause: String? = nil) {
-    guard failure == nil else { return }
+    guard !hasFailed else { return }
     let line = parser.map { Int(xmlSAX2GetLineNumber($0)) }
     let column = parser.map { Int(xmlSAX2GetColumnNumber($0)) }
     refuse(definition, line: line, column: column, limit: limit, cause: cause)
@@ -115,9 +117,10 @@ final class XMLContent {
     limit: Int? = nil,
     cause: String? = nil
   ) {
-    guard failure == nil else { return }
+    guard !hasFailed else { return }
     var arguments: [String: MessageArgument] = ["path": .text(file)]
     if let limit { arguments["limit"] = .count(limit) }
+    hasFailed = true
     failure = definition.at(Location(file, line: line, column: column), arguments, cause: cause)
     if let parser { xmlStopParser(parser) }
   }
@@ -133,7 +136,7 @@ final class XMLContent {
   private func flushText() {
     if text.isEmpty { return }
     let isBlank = text.allSatisfy { $0 == 32 || $0 == 10 || $0 == 9 || $0 == 13 }
-    if !isBlank, failure == nil { events.append(.text(String(decoding: text, as: UTF8.self))) }
+    if !isBlank, !hasFailed { events.append(.text(String(decoding: text, as: UTF8.self))) }
     text.removeAll(keepingCapacity: true)
   }
 }
