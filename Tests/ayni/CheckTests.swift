@@ -167,7 +167,7 @@ import Testing
     )
     #expect(answer.messages.contains("data/register.csv:2"))
     #expect(
-      answer.messages.contains("the gate “sound data” refuses it for 1 reason, import.bad-number")
+      answer.messages.contains("the gate “sound data” refuses it for 1 reason (import.bad-number)")
     )
     #expect(answer.messages.contains("allow_rejected_rows"))
     #expect(!answer.messages.contains("release.json"))
@@ -223,5 +223,30 @@ import Testing
     let french = try Ayni.call("run", "--project", project.path, "--lang", "fr")
     #expect(french.messages.contains("1 ligne sur 3 a été rejetée"))
     #expect(french.messages.contains("0 étape calculée, 2 étaient prêtes"), "\(french.messages)")
+  }
+
+  @Test(arguments: [("_U", false), ("2024", true), ("2024-Q1", true), ("unknown", false)])
+  func `a code that stands for a period is a period`(code: String, isSound: Bool) throws {
+    let project = try ScratchProject()
+    for file in ["structures/REGISTER.toml", "structures/TOTALS.toml"] {
+      let kind = file.contains("TOTALS") ? "dimension" : "attribute"
+      try project.write(
+        try project.read(file)
+          + "\n[[\(kind)]]\nid = \"TIME_PERIOD\"\nname = \"Year\"\ntype = \"time-period\"\n",
+        to: file
+      )
+    }
+    try project.replace(
+      "GROUP = \"GROUP\"",
+      with: "GROUP = \"GROUP\"\nTIME_PERIOD = \"TIME_PERIOD\"",
+      in: "steps/totals.toml"
+    )
+    try project.write(
+      try project.read("steps/totals.toml") + "\n[parameters.blanks]\nTIME_PERIOD = \"\(code)\"\n",
+      to: "steps/totals.toml"
+    )
+    let answer = try Ayni.call("check", "--project", project.path)
+    #expect(answer.codes.contains("project.bad-parameter") != isSound, "\(answer.messages)")
+    if !isSound { #expect(answer.messages.contains("steps/totals.toml:"), "\(answer.messages)") }
   }
 }

@@ -188,6 +188,43 @@ import Workbooks
     #expect(both.exit == 2, "\(both.messages)")
   }
 
+  @Test func `rows of nothing but delimiters are left out, and counted`() throws {
+    let project = try ScratchProject()
+    try project.write(
+      "id,group,amount,day,title\n1,A,1.00,,x\n,,,,\n2,B,2.00,,y\n , ,\u{A0},,\n",
+      to: "data/register.csv"
+    )
+    let run = try project.run()
+    #expect(run.exit == 0 && run.codes == ["import.empty-rows"], "\(run.messages)")
+    #expect(run.messages.contains("2 rows, the first at data/register.csv:3"), "\(run.messages)")
+    let total = try Ayni.call("explain", "totals", "GROUP=_T", "--project", project.path).output
+    #expect(total.contains("AMOUNT=3.00 COMPONENTS=2"), "\(total)")
+  }
+
+  @Test(
+    arguments: [
+      ("a;1.234\nb;12.000\n", "import.ambiguous-number"), ("a;1.234\nb;12.00\n", nil),
+      ("a;0.234\nb;12.000\n", nil), ("a;03/04/2024\nb;12/01/2024\n", "import.ambiguous-date"),
+      ("a;03/04/2024\nb;13/01/2024\n", nil), ("a;2024-03-04\nb;2024-01-12\n", nil),
+    ] as [(String, String?)]
+  )
+  func `what can be read in two ways is told while it is guessed`(
+    rows: String,
+    code: String?
+  ) throws {
+    let project = try ScratchProject()
+    try project.write("id;value\n\(rows)", to: "outside/two.csv")
+    let taken = try Ayni.call(
+      "import",
+      "\(project.path)/outside/two.csv",
+      "--project",
+      project.path
+    )
+    let codes = taken.codes.filter { $0.hasPrefix("import.") }
+    #expect(taken.exit == 0 && codes == [code].compactMap(\.self), "\(taken.messages)")
+    if code != nil { #expect(taken.messages.contains("outside/two.csv:2"), "\(taken.messages)") }
+  }
+
   @Test func `tabs and months`() throws {
     let (_, rows) = try published(
       "region\tperiod\tvalue\nNorth\t2020-01\t5\nNorth\t2020-02\t6\nSouth\t2020-01\t7\n"

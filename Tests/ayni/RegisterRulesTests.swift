@@ -24,7 +24,7 @@ import Testing
     #expect(try findings(project) == (try expected(project)))
     // A component that is reported twice shuts the gate; nothing else does.
     #expect(answer.codes.last == "project.gate-closed")
-    #expect(answer.messages.contains("for 1 reason, cooperation.several-reported"))
+    #expect(answer.messages.contains("for 1 reason (cooperation.several-reported)"))
     #expect(answer.messages.contains("2 rows, the first at registers/activities.csv:7"))
     #expect(!answer.messages.contains("Estonia") && !answer.messages.contains("salaries"))
   }

@@ -264,11 +264,11 @@ public enum ProjectDefinitions {
     message: (
       en: """
       the candidate may not be published: the gate “{gate}” refuses it for {reasons} \
-      {reasons|reason|reasons}, {codes}
+      {reasons|reason|reasons} ({codes})
       """,
       fr: """
       le candidat ne peut pas être publié : le contrôle « {gate} » le refuse pour {reasons} \
-      {reasons|raison|raisons}, {codes}
+      {reasons|raison|raisons} ({codes})
       """
     ),
     remedy: (

@@ -7,10 +7,12 @@ public enum StepsDefinitions {
   /// All of them, for the registry.
   public static let all: [DiagnosticDefinition] = [
     wrongEncoding, noCharacter, notText, damagedWorkbook, emptyFile, missingColumn, repeatedColumn,
-    unmappedComponent, unknownComponent, raggedRow, besideTable, openQuote, textAfterQuote,
+    unmappedComponent, unknownComponent, raggedRow, emptyRows, besideTable, openQuote,
+    textAfterQuote,
     missingValue,
     badNumber, decimalComma, tooManyDecimals, tooLarge, badDate, badPeriod, badBoolean, unknownCode,
     badMap, mapRow, mapTwice, rowsRejected, badConstant, nameTaken, lineType, mixedColumn,
+    ambiguousNumber, ambiguousDate,
     noSuchSource, otherType, fileLine, uncomputedFormulas, cellError, otherSheets, noSheets,
     percentCells, mergedCells, namelessColumns,
     blanksLeftOut, sameStructure, notADimension, noOrigin, noSuchResult, resultStructure,

@@ -52,14 +52,17 @@ public struct SourceGuess: Sendable {
     ]
   }
 
-  /// What a person decides: sheets that are left, and columns that are taken as text for a few values that
-  /// are not written like the others.
+  /// What a person decides: sheets that are left, numbers and dates that may be read in two ways, and
+  /// columns that are taken as text for a few values that are not written like the others.
   public var doubts: [Diagnostic] {
     let mixed = zip(file.columns, contents).compactMap { column, content in
       content == .text
         ? MixedColumn(column, style)?.warning(path, lines: file.lines) : nil
     }
-    return [file.sheet?.warning(path)].compactMap(\.self) + mixed
+    let ambiguous = zip(file.columns, contents).compactMap { column, content in
+      AmbiguousColumn(column, content, style)?.warning(path, lines: file.lines)
+    }
+    return [file.sheet?.warning(path)].compactMap(\.self) + ambiguous + mixed
   }
 
   /// Writes data, structure and source into a project; nothing that is there is written over.

@@ -33,6 +33,54 @@ extension StepsDefinitions {
     )
   )
 
+  static let ambiguousNumber = DiagnosticDefinition(
+    "import.ambiguous-number",
+    severity: .warning,
+    message: (
+      en:
+        "all numbers of {column} have three digits after “{form}”, which is taken for the decimal mark",
+      fr:
+        "tous les nombres de {column} ont trois chiffres après « {form} », pris pour la marque décimale"
+    ),
+    remedy: (
+      en: """
+      if it parts thousands, write grouping = "{form}" in the source, with the other mark for decimal, and \
+      decimals = 0 in the structure
+      """,
+      fr: """
+      s'il sépare les milliers, écrivez grouping = "{form}" dans la source, avec l'autre marque pour \
+      decimal, et decimals = 0 dans la structure
+      """
+    ),
+    explanation: (
+      en:
+        "1.234 is one and a fifth in one country and twelve hundred in another, a thousand times as much.",
+      fr:
+        "1.234 vaut un et un cinquième dans un pays et douze cents dans un autre, mille fois plus."
+    )
+  )
+
+  static let ambiguousDate = DiagnosticDefinition(
+    "import.ambiguous-date",
+    severity: .warning,
+    message: (
+      en: "no date of {column} tells the day from the month; they are read as {form}",
+      fr: "aucune date de {column} ne distingue le jour du mois ; elles sont lues comme {form}"
+    ),
+    remedy: (
+      en: "look at one whose day you know, and correct date in the source if need be",
+      fr:
+        "regardez-en une dont vous connaissez le jour, et corrigez date dans la source s'il le faut"
+    ),
+    explanation: (
+      en:
+        "03/04/2024 is in March or in April. Where no day is above twelve, a file does not say which.",
+      fr: """
+      03/04/2024 est en mars ou en avril. Si aucun jour ne dépasse douze, un fichier ne dit pas lequel.
+      """
+    )
+  )
+
   static let mixedColumn = DiagnosticDefinition(
     "import.mixed-column",
     severity: .warning,

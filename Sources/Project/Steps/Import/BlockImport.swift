@@ -31,6 +31,8 @@ struct ImportedBlock: Sendable {
   let batch: RecordBatch
   /// The others, in order.
   let rejected: [RejectedRow]
+  /// The lines of rows without any value, which are left out.
+  let empty: [Int]
 }
 
 /// A row that is put aside, with the reasons.
@@ -66,6 +68,8 @@ struct BlockImport: Sendable {
   func read(_ block: SourceBlock) throws -> ImportedBlock {
     var problems = textProblems(block)
     var rows = (0..<block.rows.count).filter { problems[$0] == nil }
+    let empty = rows.filter { isEmpty(block, $0) }
+    if !empty.isEmpty { rows.removeAll(where: Set(empty).contains) }
     var read = columns(block, rows)
     if !read.problems.isEmpty {
       for (row, found) in read.problems { problems[rows[row]] = found }
@@ -80,8 +84,14 @@ struct BlockImport: Sendable {
       batch: try RecordBatch(read.columns + [lines]),
       rejected: problems.sorted { $0.key < $1.key }.map { row, found in
         RejectedRow(line: block.rows.line(row), problems: found, texts: block.rows.texts(row))
-      }
+      },
+      empty: empty.map { block.rows.line($0) }
     )
+  }
+
+  /// Whether no field of a row holds anything: spreadsheet programs write such rows below a table.
+  private func isEmpty(_ block: SourceBlock, _ row: Int) -> Bool {
+    (0..<width).allSatisfy { block.rows.field(row, $0).trimmingSpaces.isEmpty }
   }
 
   /// What keeps rows from being cut into the fields of the header.

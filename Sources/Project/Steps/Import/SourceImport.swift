@@ -77,6 +77,13 @@ struct SourceImport {
 
   private func finish(_ feed: BlockFeed, _ rejected: RejectedRows) throws {
     try rejected.close()
+    if let first = feed.firstEmpty {
+      context.collector.report(
+        StepsDefinitions.emptyRows.at(Location(source.file), ["count": .count(feed.emptyCount)]),
+        rows: feed.emptyCount,
+        first: Location(source.file, line: first)
+      )
+    }
     guard rejected.count > 0 else { return }
     context.collector.report(
       StepsDefinitions.rowsRejected.at(
@@ -117,6 +124,8 @@ private final class BlockFeed: @unchecked Sendable {
   private let file: String
   private let collector: DiagnosticCollector
   private(set) var rowCount = 0
+  private(set) var emptyCount = 0
+  private(set) var firstEmpty: Int?
 
   init(
     _ blocks: any SourceBlocks,
@@ -135,6 +144,8 @@ private final class BlockFeed: @unchecked Sendable {
   /// Notes the rows that are put aside and passes the others on.
   func take(_ block: ImportedBlock) -> [RecordBatch] {
     rowCount += block.rowCount
+    emptyCount += block.empty.count
+    firstEmpty = firstEmpty ?? block.empty.first
     for row in block.rejected {
       for problem in row.problems { collector.report(problem, row: Location(file, line: row.line)) }
       rejected.add(line: row.line, row.problems, row.texts)

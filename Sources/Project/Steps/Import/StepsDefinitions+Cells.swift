@@ -43,12 +43,12 @@ extension StepsDefinitions {
     ),
     remedy: (
       en: """
-      where another one is meant, import the file with --sheet and its name; import each under a name of \
-      its own where several are
+      where another one is meant, delete the files that are named below and import again with --sheet and \
+      its name; import each under a name of its own where several are
       """,
       fr: """
-      s'il s'agit d'une autre, importez le fichier avec --sheet et son nom ; s'il s'agit de plusieurs, \
-      importez chacune sous un nom à elle
+      s'il s'agit d'une autre, supprimez les fichiers nommés ci-dessous et importez de nouveau avec --sheet \
+      et son nom ; s'il s'agit de plusieurs, importez chacune sous un nom à elle
       """
     ),
     explanation: (

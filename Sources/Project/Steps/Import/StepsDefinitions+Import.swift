@@ -239,6 +239,28 @@ extension StepsDefinitions {
     )
   )
 
+  static let emptyRows = DiagnosticDefinition(
+    "import.empty-rows",
+    severity: .note,
+    message: (
+      en: "{count} {count|row holds|rows hold} nothing and {count|is|are} left out",
+      fr:
+        "{count} {count|ligne ne contient|lignes ne contiennent} rien et {count|est omise|sont omises}"
+    ),
+    remedy: (
+      en: "nothing, unless rows were emptied by mistake",
+      fr: "rien, sauf si des lignes ont été vidées par erreur"
+    ),
+    explanation: (
+      en:
+        "Spreadsheet programs write rows of nothing but delimiters below a table. They are no records.",
+      fr: """
+      Les tableurs écrivent sous un tableau des lignes qui n'ont que des séparateurs. Ce ne sont pas des \
+      enregistrements.
+      """
+    )
+  )
+
   static let openQuote = DiagnosticDefinition(
     "import.open-quote",
     message: (

@@ -148,6 +148,7 @@ struct Aggregation: Sendable {
     for name in names where name.structure[name.name] == nil {
       collector.report(Aggregation.unknown(name.name, name.structure, name.location))
     }
+    Aggregation.checkPeriods(read.totals + read.blanks, structure, collector)
     let given = outputs.map(\.0)
     for component in structure.components where !given.contains(component.id) {
       guard component.isMandatory || component.role == .measure else { continue }
@@ -159,6 +160,28 @@ struct Aggregation: Sendable {
       )
     }
     try collector.throwIfErrors()
+  }
+
+  /// Tells of codes that stand for a period and are none: SDMX knows no period that is unknown.
+  private static func checkPeriods(
+    _ entries: [Entry],
+    _ structure: DataStructureDefinition,
+    _ collector: DiagnosticCollector
+  ) {
+    for entry in entries
+    where structure[entry.name]?.representation == .timePeriod
+      && TimePeriodText.normalised(entry.text) == nil
+    {
+      collector.report(
+        ProjectDefinitions.badParameter.at(
+          entry.location,
+          [
+            "key": .text(entry.name), "value": .text("\"\(entry.text)\""),
+            "valid": "\"2024\"  \"2024-Q1\"  \"2024-03\"",
+          ]
+        )
+      )
+    }
   }
 
   /// The measures that have blanks in the input, with how many of its rows have none.
