@@ -48,12 +48,12 @@ public final class DelimitedRecord {
 enum UTF8Check {
   /// Whether bytes are well-formed UTF-8; plain ASCII is decided eight bytes at a time.
   static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    isASCII(bytes) || String(validating: bytes, as: UTF8.self) != nil
+    isPlain(bytes) || String(validating: bytes, as: UTF8.self) != nil
   }
 
   /// Whether bytes are well-formed UTF-8 without characters that no text has.
   static func isText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    isValid(bytes) && !hasNoCharacter(bytes)
+    isPlain(bytes) || (isValid(bytes) && !hasNoCharacter(bytes))
   }
 
   /// Whether NUL, U+FFFE or U+FFFF is among the bytes: no XML takes them, and other programs end a text there.
@@ -70,16 +70,17 @@ enum UTF8Check {
     return false
   }
 
-  private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether all bytes are ASCII and none is NUL; what is subtracted borrows only where a byte is zero.
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let raw = UnsafeRawBufferPointer(bytes)
     var position = 0
     while position &+ 8 <= raw.count {
       let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-      if word & 0x8080_8080_8080_8080 != 0 { return false }
+      if (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 != 0 { return false }
       position &+= 8
     }
     while position < raw.count {
-      if raw[position] >= 0x80 { return false }
+      if raw[position] &- 1 >= 0x7F { return false }
       position &+= 1
     }
     return true

@@ -91,7 +91,10 @@ struct BlockImport: Sendable {
 
   /// Whether no field of a row holds anything: spreadsheet programs write such rows below a table.
   private func isEmpty(_ block: SourceBlock, _ row: Int) -> Bool {
-    (0..<width).allSatisfy { block.rows.field(row, $0).trimmingSpaces.isEmpty }
+    for position in 0..<width where !block.rows.field(row, position).trimmingSpaces.isEmpty {
+      return false
+    }
+    return true
   }
 
   /// What keeps rows from being cut into the fields of the header.

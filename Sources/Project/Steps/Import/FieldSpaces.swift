@@ -9,6 +9,8 @@ extension UnsafeBufferPointer<UInt8> {
     return withoutSpaces
   }
 
+  /// Apart from the loops that read a column, which few fields leave.
+  @inline(never)
   private var withoutSpaces: UnsafeBufferPointer<UInt8> {
     var rest = self[...]
     while let count = rest.first.flatMap({ $0.isSpace ? 1 : wideSpace { rest.starts(with: $0) } }) {
@@ -33,7 +35,7 @@ extension UInt8 {
   static let wideSpaces: [[UInt8]] = ["\u{A0}", "\u{2009}", "\u{202F}"].map { Array($0.utf8) }
 
   @inline(__always)
-  fileprivate var mayBeSpace: Bool { self <= 32 || self >= 0x80 }
+  fileprivate var mayBeSpace: Bool { self &- 33 >= 0x80 - 33 }
 
   @inline(__always)
   fileprivate var isSpace: Bool { self <= 32 && (self == 32 || (9...13).contains(self)) }
