@@ -22,15 +22,20 @@ struct FileDescriptor: ~Copyable {
   /// Opens a file for reading; what is no regular file, such as a pipe, would keep the reader waiting.
   static func reading(_ path: String) throws(Diagnostic) -> FileDescriptor {
     let file = try FileDescriptor(path, O_RDONLY | O_NONBLOCK)
-    var status = stat()
-    if fstat(file.number, &status) != 0 { throw SystemFailure.diagnostic(errno, path) }
-    if status.st_mode & S_IFMT != S_IFREG {
+    if try file.status().st_mode & S_IFMT != S_IFREG {
       throw PlatformDefinitions.notRegularFile.at(Location(path), ["path": .text(path)])
     }
     return file
   }
 
   deinit { close(number) }
+
+  /// What the system says of the file: its kind, its size.
+  borrowing func status() throws(Diagnostic) -> stat {
+    var status = stat()
+    if fstat(number, &status) != 0 { throw SystemFailure.diagnostic(errno, path) }
+    return status
+  }
 
   /// Writes all bytes, however many calls it takes.
   borrowing func write(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) {

@@ -20,9 +20,7 @@ public struct MappedFile: ~Copyable, @unchecked Sendable {
   /// - Throws: a diagnostic of ``PlatformDefinitions``.
   public init(_ path: String) throws(Diagnostic) {
     let file = try FileDescriptor.reading(path)
-    var status = stat()
-    if fstat(file.number, &status) != 0 { throw SystemFailure.diagnostic(errno, path) }
-    let size = Int(status.st_size)
+    let size = Int(try file.status().st_size)
     // An empty file cannot be mapped, and need not be.
     var address: UnsafeMutableRawPointer?
     if size > 0 {

@@ -5,13 +5,12 @@ public import Diagnostics
 /// What can be wrong with a project folder, a run or a release.
 public enum ProjectDefinitions {
   /// All of them, for the registry.
-  public static let all: [DiagnosticDefinition] = registers + reports + folders + engine
+  public static let all: [DiagnosticDefinition] =
+    registers + reports + folders + releases + engine
 
   static let folders: [DiagnosticDefinition] = [
     noProject, formatTooNew, unknownDataset, datasetTwice, circularSteps, unknownStepKind,
-    wrongInputs, wrongOutputs, badParameter, missingFile, gateClosed, noCandidate, noRelease,
-    unknownRelease, damagedRelease, damagedCandidate, releaseDiffers, unknownObservation, badCache,
-    folderNotEmpty,
+    wrongInputs, wrongOutputs, badParameter, missingFile, badCache, folderNotEmpty,
     unknownViewComponent, unknownViewCode, personalData, unreadStructure,
   ]
 
@@ -258,172 +257,6 @@ public enum ProjectDefinitions {
     )
   )
 
-  /// A gate that does not let the candidate through.
-  public static let gateClosed: DiagnosticDefinition = DiagnosticDefinition(
-    "project.gate-closed",
-    message: (
-      en: """
-      the candidate may not be published: the gate “{gate}” refuses it for {reasons} \
-      {reasons|reason|reasons} ({codes})
-      """,
-      fr: """
-      le candidat ne peut pas être publié : le contrôle « {gate} » le refuse pour {reasons} \
-      {reasons|raison|raisons} ({codes})
-      """
-    ),
-    remedy: (
-      en: "look at what is listed above: {remedy}",
-      fr: "voyez ce qui est listé ci-dessus : {remedy}"
-    ),
-    explanation: (
-      en: """
-      Gates look at a candidate before it becomes a release, and fail closed. The last \
-      release stays as it is.
-      """,
-      fr: """
-      Des contrôles examinent le candidat avant qu'il devienne une publication, et se \
-      ferment en cas de doute. La dernière publication reste telle quelle.
-      """
-    )
-  )
-
-  /// Publishing without a run.
-  public static let noCandidate: DiagnosticDefinition = DiagnosticDefinition(
-    "project.no-candidate",
-    exit: .usage,
-    message: (
-      en: "there is no candidate to publish",
-      fr: "il n'y a pas de candidat à publier"
-    ),
-    remedy: (
-      en: "make one with ayni run",
-      fr: "faites-en un avec ayni run"
-    ),
-    explanation: (
-      en: "A run makes a candidate; publishing promotes it.",
-      fr: "Une exécution fait un candidat ; la publication le promeut."
-    )
-  )
-
-  /// A question about releases before the first.
-  public static let noRelease: DiagnosticDefinition = DiagnosticDefinition(
-    "project.no-release",
-    exit: .usage,
-    message: (
-      en: "there is no release yet",
-      fr: "il n'y a pas encore de publication"
-    ),
-    remedy: (
-      en: "make one with ayni run and ayni publish",
-      fr: "faites-en une avec ayni run puis ayni publish"
-    ),
-    explanation: (
-      en: "Releases lie in the folder releases of the project.",
-      fr: "Les publications sont dans le dossier releases du projet."
-    )
-  )
-
-  /// A release that does not exist.
-  public static let unknownRelease: DiagnosticDefinition = DiagnosticDefinition(
-    "project.unknown-release",
-    exit: .usage,
-    message: (
-      en: "there is no release {release}",
-      fr: "il n'y a pas de publication {release}"
-    ),
-    remedy: (
-      en: "name one of: {releases}",
-      fr: "nommez l'une de : {releases}"
-    ),
-    explanation: (
-      en: "A release is named by the beginning of its digest.",
-      fr: "Une publication se nomme par le début de son empreinte."
-    )
-  )
-
-  /// A file of a release that changed after publication.
-  public static let damagedRelease: DiagnosticDefinition = DiagnosticDefinition(
-    "project.damaged-release",
-    message: (
-      en: "release {release} is damaged: {file} does not have the digest that was recorded",
-      fr: "la publication {release} est endommagée : {file} n'a pas l'empreinte enregistrée"
-    ),
-    remedy: (
-      en: """
-      restore releases/{release} from a backup; or move this folder out of the project, run again with \
-      the same data and the same Ayni, and publish
-      """,
-      fr: """
-      restaurez releases/{release} depuis une sauvegarde ; ou sortez ce dossier du projet, relancez avec \
-      les mêmes données et le même Ayni, puis publiez
-      """
-    ),
-    explanation: (
-      en: """
-      Every file of a release is recorded with its SHA-256 digest, so that a change after \
-      publication shows. Ayni neither changes nor replaces what was published.
-      """,
-      fr: """
-      Chaque fichier d'une publication est enregistré avec son empreinte SHA-256 ; une \
-      modification après coup se voit. Ayni ne modifie ni ne remplace ce qui a été publié.
-      """
-    )
-  )
-
-  /// A release with the same identifier and other files.
-  public static let releaseDiffers: DiagnosticDefinition = DiagnosticDefinition(
-    "project.release-differs",
-    exit: .ownFault,
-    message: (
-      en: "release {release} is there already, with other files",
-      fr: "la publication {release} existe déjà, avec d'autres fichiers"
-    ),
-    remedy: (
-      en: """
-      keep the release that is there; if it was made by an unfinished Ayni, move its \
-      folder away and run again
-      """,
-      fr: """
-      gardez la publication existante ; si elle vient d'un Ayni inachevé, déplacez son \
-      dossier et relancez
-      """
-    ),
-    explanation: (
-      en: """
-      The same data, structures and program give the same identifier and the same bytes. \
-      Where the bytes differ, one of the two was made by another build, and a release is \
-      never written over.
-      """,
-      fr: """
-      Les mêmes données, structures et programme donnent le même identifiant et les mêmes \
-      octets. Si les octets diffèrent, l'une des deux vient d'une autre version, et une \
-      publication n'est jamais remplacée.
-      """
-    )
-  )
-
-  /// An observation that is not in the dataset.
-  public static let unknownObservation: DiagnosticDefinition = DiagnosticDefinition(
-    "project.unknown-observation",
-    exit: .usage,
-    message: (
-      en: "dataset {dataset} has no observation {key}",
-      fr: "le jeu de données {dataset} n'a pas d'observation {key}"
-    ),
-    remedy: (
-      en:
-        "correct the codes, each written as NAME=CODE; ayni explain {dataset} shows all observations",
-      fr: """
-      corrigez les codes, chacun sous la forme NOM=CODE ; ayni explain {dataset} montre toutes les \
-      observations
-      """
-    ),
-    explanation: (
-      en: "An observation is named by the values of its dimensions.",
-      fr: "Une observation se nomme par les valeurs de ses dimensions."
-    )
-  )
-
   /// A result in the cache that is not what it should be.
   public static let badCache: DiagnosticDefinition = DiagnosticDefinition(
     "project.bad-cache",
@@ -439,29 +272,6 @@ public enum ProjectDefinitions {
     explanation: (
       en: "The folder .ayni/results holds only what can be computed again.",
       fr: "Le dossier .ayni/results ne contient que ce qui peut être recalculé."
-    )
-  )
-
-  /// A candidate is not as the run left it.
-  static let damagedCandidate: DiagnosticDefinition = DiagnosticDefinition(
-    "project.damaged-candidate",
-    message: (
-      en: "the candidate is damaged: {file} is not as the run left it",
-      fr: "la candidate est endommagée : {file} n'est pas tel que l'exécution l'a laissé"
-    ),
-    remedy: (
-      en: "run again, which makes the candidate anew, and publish that",
-      fr: "relancez, ce qui refait la candidate, puis publiez-la"
-    ),
-    explanation: (
-      en: """
-      A release is what was looked at and approved. A candidate that changed since, by hand or on the \
-      disk, is not published.
-      """,
-      fr: """
-      Une publication est ce qui a été regardé et approuvé. Une candidate qui a changé depuis, à la main \
-      ou sur le disque, n'est pas publiée.
-      """
     )
   )
 
@@ -503,6 +313,38 @@ public enum ProjectDefinitions {
       Une composante avec personal = true dans sa structure contient ce que l'on sait de personnes, comme le nom \
       d'un expert ou d'un étudiant. Elle sert l'office et y reste : les publications, les exports et les pages de \
       provenance ne la contiennent pas.
+      """
+    )
+  )
+
+  /// A file under `structures/` that nothing reads.
+  public static let unreadStructure = DiagnosticDefinition(
+    "project.unread-structure",
+    severity: .warning,
+    message: (
+      en: "{file} is not read: structures of a project are CSV and TOML files",
+      fr: "{file} n'est pas lu : les structures d'un projet sont des fichiers CSV et TOML"
+    ),
+    remedy: (
+      en: """
+      write its codelists as structures/NAME.csv and its structures as structures/NAME.toml, and keep the \
+      message in another folder
+      """,
+      fr: """
+      écrivez ses listes de codes dans structures/NOM.csv et ses structures dans structures/NOM.toml, et \
+      gardez le message dans un autre dossier
+      """
+    ),
+    explanation: (
+      en: """
+      A file NAME.csv under structures is a codelist, a file NAME.toml a data structure. Messages of SDMX are for \
+      ayni check --structure, ayni sdmx derive, ayni sdmx map and ayni convert, which take them from anywhere. \
+      Endings are in small letters.
+      """,
+      fr: """
+      Un fichier NOM.csv sous structures est une liste de codes, un fichier NOM.toml une structure de données. Les \
+      messages SDMX sont pour ayni check --structure, ayni sdmx derive, ayni sdmx map et ayni convert, qui les \
+      prennent partout. Les terminaisons sont en minuscules.
       """
     )
   )

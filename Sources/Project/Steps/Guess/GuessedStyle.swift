@@ -139,7 +139,7 @@ extension FieldStyle.DateForm {
 extension Character {
   /// The spaces that stand between thousands: plain, no-break, thin and narrow no-break.
   fileprivate var isGroupingSpace: Bool {
-    ["\u{20}", "\u{A0}", "\u{2009}", "\u{202F}"].contains(self)
+    self == " " || Character.wideSpaces.contains(self)
   }
 }
 

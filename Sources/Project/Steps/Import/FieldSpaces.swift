@@ -30,9 +30,14 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
-extension UInt8 {
+extension Character {
   /// No-break, thin and narrow no-break spaces, which programs write where people type a space.
-  static let wideSpaces: [[UInt8]] = ["\u{A0}", "\u{2009}", "\u{202F}"].map { Array($0.utf8) }
+  static let wideSpaces: [Character] = ["\u{A0}", "\u{2009}", "\u{202F}"]
+}
+
+extension UInt8 {
+  /// The bytes of those spaces.
+  static let wideSpaces: [[UInt8]] = Character.wideSpaces.map { Array(String($0).utf8) }
 
   @inline(__always)
   fileprivate var mayBeSpace: Bool { self &- 33 >= 0x80 - 33 }
